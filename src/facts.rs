@@ -1,0 +1,72 @@
+//! Floor 2: facts. Each analysis reads the model and publishes typed columns; none of them ever reports anything.
+//!
+//! Facts about one procedure depend on that procedure and the catalog only, so that a simulation recomputes one
+//! procedure; facts about the corpus join procedures.
+
+pub mod column;
+pub mod cost;
+pub mod data;
+pub mod fields;
+pub mod flow;
+pub mod handovers;
+pub mod holdings;
+pub mod measures;
+pub mod order;
+pub mod supply;
+pub mod visits;
+
+use crate::model::catalog::Catalog;
+use crate::model::corpus::Corpus;
+use crate::model::procedure::Procedure;
+use crate::model::settings::Settings;
+
+/// All facts about a corpus.
+#[derive(Clone, Debug, Default)]
+pub struct Facts {
+    /// Facts about each procedure, in the order of the corpus.
+    pub procedures: Vec<ProcedureFacts>,
+    /// Who makes and who asks for each type of paper.
+    pub supply: supply::Supply,
+}
+
+/// All facts about one procedure.
+#[derive(Clone, Debug, Default)]
+pub struct ProcedureFacts {
+    /// The order of the steps and the time they take.
+    pub order: order::Order,
+    /// Changes of agency.
+    pub handovers: handovers::Handovers,
+    /// Who uses what.
+    pub data: data::Data,
+    /// Where the applicant must appear.
+    pub visits: visits::Visits,
+    /// Registers that already hold what is asked for.
+    pub holdings: holdings::Holdings,
+    /// The official cost, activity by activity.
+    pub cost: cost::Cost,
+    /// The measures.
+    pub measures: measures::Measures,
+}
+
+/// Facts about one procedure: what a simulation recomputes.
+pub fn of_procedure(procedure: &Procedure, catalog: &Catalog, settings: &Settings) -> ProcedureFacts {
+    let graph = flow::Flow::of(procedure);
+    let order = order::analyse(procedure, &graph);
+    let handovers = handovers::analyse(procedure, &graph, catalog);
+    let data = data::analyse(procedure, &graph);
+    let visits = visits::analyse(procedure, &graph);
+    let holdings = holdings::analyse(procedure, catalog);
+    let cost = cost::analyse(procedure, settings, &visits);
+    let measures = measures::analyse(procedure, &order, &handovers, &visits, &cost);
+    ProcedureFacts { order, handovers, data, visits, holdings, cost, measures }
+}
+
+/// Facts about a corpus.
+pub fn of_corpus(corpus: &Corpus) -> Facts {
+    let procedures = corpus
+        .procedures
+        .iter()
+        .map(|procedure| of_procedure(procedure, &corpus.catalog, &corpus.settings))
+        .collect();
+    Facts { procedures, supply: supply::analyse(corpus) }
+}

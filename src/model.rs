@@ -1,0 +1,14 @@
+//! Floor 1: what is read. Procedures, catalog and settings as plain data without positions; the loader; edits.
+
+pub mod catalog;
+pub mod citation;
+pub mod corpus;
+pub mod date;
+pub mod duration;
+pub mod edit;
+pub mod entity;
+pub mod load;
+pub mod number;
+pub mod procedure;
+pub mod settings;
+mod text_serde;

@@ -1,0 +1,133 @@
+//! Everything that was read, linked: sources, settings, catalog, procedures, and where each of them stands.
+
+use crate::model::catalog::Catalog;
+use crate::model::citation::Citation;
+use crate::model::entity::{Entity, Kind};
+use crate::model::load::tree::Node;
+use crate::model::procedure::Procedure;
+use crate::model::settings::Settings;
+use crate::source::{Source, SourceId};
+use crate::span::Span;
+
+/// A workspace in memory. Procedures are in order of id, so that equal files in another order give an equal corpus.
+#[derive(Clone, Debug, Default)]
+pub struct Corpus {
+    /// The files read, in order of name.
+    pub sources: Vec<Source>,
+    /// The located tree of each source; `None` for one that is not YAML or could not be read.
+    pub trees: Vec<Option<Node>>,
+    /// The settings.
+    pub settings: Settings,
+    /// The catalog.
+    pub catalog: Catalog,
+    /// The procedures, in order of id.
+    pub procedures: Vec<Procedure>,
+    /// Where each procedure and catalog entry stands.
+    pub places: Places,
+    /// The provisions each procedure cites, flattened: the rows behind `Kind::Basis`.
+    pub bases: Vec<Vec<BasisAt>>,
+}
+
+/// One provision cited by something in a procedure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BasisAt {
+    /// What cites it: the procedure, or one of its parts.
+    pub holder: Entity,
+    /// Its place in that thing's `basis`.
+    pub index: usize,
+    /// The provision.
+    pub citation: Citation,
+    /// The instrument in the catalog, if it is there.
+    pub instrument: Option<usize>,
+}
+
+/// A path into a file: which file, and the way from its root, such as `steps[3].needs[1]`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    /// The file.
+    pub source: SourceId,
+    /// The way from the root; empty for the whole file.
+    pub path: String,
+}
+
+/// Where the procedures and catalog entries stand; each list runs beside the one it is about.
+#[derive(Clone, Debug, Default)]
+pub struct Places {
+    /// Files of the procedures.
+    pub procedures: Vec<SourceId>,
+    /// Levels.
+    pub levels: Vec<Place>,
+    /// Agencies.
+    pub agencies: Vec<Place>,
+    /// Registers.
+    pub registers: Vec<Place>,
+    /// Document types.
+    pub document_types: Vec<Place>,
+    /// Instruments.
+    pub instruments: Vec<Place>,
+    /// Groups.
+    pub groups: Vec<Place>,
+}
+
+impl Corpus {
+    /// Where an entity is written; `None` for one that no file holds.
+    pub fn place(&self, entity: Entity) -> Option<Place> {
+        let listed = |places: &[Place]| places.get(entity.at()).cloned();
+        match entity.kind {
+            Kind::Level => listed(&self.places.levels),
+            Kind::Agency => listed(&self.places.agencies),
+            Kind::Register => listed(&self.places.registers),
+            Kind::Holding => {
+                let register = self.places.registers.get(entity.owner as usize)?;
+                let path = format!("{}.holds[{}]", register.path, entity.index);
+                Some(Place { source: register.source, path })
+            }
+            Kind::DocumentType => listed(&self.places.document_types),
+            Kind::Instrument => listed(&self.places.instruments),
+            Kind::Group => listed(&self.places.groups),
+            Kind::Procedure => {
+                let source = *self.places.procedures.get(entity.at())?;
+                Some(Place { source, path: String::new() })
+            }
+            Kind::Basis => {
+                let basis = self.bases.get(entity.owner as usize)?.get(entity.at())?;
+                let mut place = self.place(basis.holder)?;
+                let dot = if place.path.is_empty() { "" } else { "." };
+                place.path = format!("{}{dot}basis[{}]", place.path, basis.index);
+                Some(place)
+            }
+            part => {
+                let source = *self.places.procedures.get(entity.owner as usize)?;
+                let list = list_key(part)?;
+                Some(Place { source, path: format!("{list}[{}]", entity.index) })
+            }
+        }
+    }
+
+    /// The bytes of a place: of the value found there, of the nearest one above it that exists otherwise.
+    /// For a mapping it is its `id` (or the top-level name), which is what a reader looks for.
+    pub fn span(&self, place: &Place) -> Option<Span> {
+        let tree = self.trees.get(place.source.0 as usize)?.as_ref()?;
+        Some(tree.nearest(&place.path).name_span())
+    }
+
+    /// The position of the procedure with this id.
+    pub fn procedure(&self, id: &str) -> Option<usize> {
+        self.procedures.binary_search_by(|procedure| procedure.id.as_str().cmp(id)).ok()
+    }
+}
+
+/// The key of the list that holds the parts of this kind in a procedure file.
+fn list_key(kind: Kind) -> Option<&'static str> {
+    Some(match kind {
+        Kind::Case => "cases",
+        Kind::Channel => "channels",
+        Kind::Fee => "fees",
+        Kind::Document => "documents",
+        Kind::LookUp => "look_ups",
+        Kind::Condition => "conditions",
+        Kind::Step => "steps",
+        Kind::Output => "outputs",
+        _ => return None,
+    })
+}

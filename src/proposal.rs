@@ -1,0 +1,78 @@
+//! A proposal: edits that belong together, what they settle, save and need. Plain data.
+
+use crate::facts::measures::Measures;
+use crate::finding::Amended;
+use crate::model::catalog::Authority;
+use crate::model::edit::Edit;
+use crate::text::Text;
+
+/// What came of the findings that have a remedy.
+#[derive(Clone, Debug, Default)]
+pub struct Proposals {
+    /// Proposals that hold, best first, each also sound together with those before it in its procedure.
+    pub made: Vec<Proposal>,
+    /// Remedies that fail the proof, or clash with a proposal that was made.
+    pub blocked: Vec<Blocked>,
+    /// Each procedure's measures before, and after all proposals that were made, in order of procedure.
+    pub together: Vec<(Measures, Measures)>,
+    /// Each procedure after all proposals that were made, in order of procedure.
+    pub after: Vec<crate::model::procedure::Procedure>,
+}
+
+/// Edits that belong together, with everything a head of office needs to sign them.
+#[derive(Clone, Debug)]
+pub struct Proposal {
+    /// A stable id: a short hash of the procedure and the edits.
+    pub id: String,
+    /// The procedure it changes.
+    pub procedure: String,
+    /// The change, in words: one sentence for each edit.
+    pub changes: Vec<Text>,
+    /// The edits.
+    pub edits: Vec<Edit>,
+    /// The findings it settles, as positions in the list of findings.
+    pub settles: Vec<usize>,
+    /// The measures before: of the procedure as written.
+    pub before: Measures,
+    /// The measures after this proposal alone.
+    pub after: Measures,
+    /// The provisions to amend.
+    pub amends: Vec<Amended>,
+    /// Who has the power: the farthest of the provisions'; `None` when no provision prescribes the item.
+    pub authority: Option<Authority>,
+    /// How far it may be trusted.
+    pub safety: Safety,
+}
+
+/// How far a proposal may be trusted, from least to most.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Safety {
+    /// A direction; a person must work it out.
+    Sketch,
+    /// Sound, but a rule of law or a register's coverage must be looked at.
+    NeedsReview,
+    /// Sound, and nothing of legal substance changes.
+    Safe,
+}
+
+/// A remedy that is not proposed, and why.
+#[derive(Clone, Debug)]
+pub struct Blocked {
+    /// The procedure.
+    pub procedure: String,
+    /// The change it would have been, in words.
+    pub changes: Vec<Text>,
+    /// The finding behind it, as a position in the list of findings.
+    pub finding: usize,
+    /// The obligations that fail, each with its witness.
+    pub fails: Vec<Failure>,
+}
+
+/// An obligation of the proof of no loss that does not hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// Which obligation: `evidence`, `outputs`, `inputs`, `flow`, `parts`, `measures`, `clash`.
+    pub obligation: &'static str,
+    /// What fails, naming the witness.
+    pub text: Text,
+}

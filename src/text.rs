@@ -1,0 +1,90 @@
+//! Text in Vietnamese and English, and the comparison of Vietnamese text.
+
+use std::borrow::Cow;
+
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+/// The language a person reads.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Lang {
+    /// Vietnamese.
+    #[default]
+    Vi,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// The one of two texts that is in this language.
+    pub fn pick<T>(self, vi: T, en: T) -> T {
+        match self {
+            Lang::Vi => vi,
+            Lang::En => en,
+        }
+    }
+
+    /// The code of the language: `vi` or `en`.
+    pub fn code(self) -> &'static str {
+        self.pick("vi", "en")
+    }
+}
+
+/// A text for people: a plain string, or `{vi: …, en: …}`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Text {
+    /// The Vietnamese text, or the plain string.
+    pub vi: Option<String>,
+    /// The English text, where there is one.
+    pub en: Option<String>,
+}
+
+impl Text {
+    /// A text in both languages.
+    pub fn new(vi: impl Into<String>, en: impl Into<String>) -> Self {
+        Text { vi: Some(vi.into()), en: Some(en.into()) }
+    }
+
+    /// A text that is the same in both languages.
+    pub fn plain(text: impl Into<String>) -> Self {
+        Text { vi: Some(text.into()), en: None }
+    }
+
+    /// The text in this language, or in the other one where this is missing.
+    pub fn get(&self, lang: Lang) -> &str {
+        let (first, second) = lang.pick((&self.vi, &self.en), (&self.en, &self.vi));
+        first.as_deref().or(second.as_deref()).unwrap_or("")
+    }
+
+    /// Whether nothing is written in either language.
+    pub fn is_empty(&self) -> bool {
+        self.get(Lang::Vi).trim().is_empty()
+    }
+}
+
+/// The text with every accent in its composed form (NFC), so that equal text is equal bytes.
+pub fn composed(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.nfc().collect())
+    }
+}
+
+/// The text without accents, case and doubled spaces: for finding what a person meant, never for identity.
+pub fn folded(text: &str) -> String {
+    let bare = text.nfd().filter(|c| !unicode_normalization::char::is_combining_mark(*c));
+    let mut out = String::with_capacity(text.len());
+    for c in bare.flat_map(char::to_lowercase) {
+        match c {
+            'đ' => out.push('d'),
+            c if c.is_whitespace() => {
+                if !out.ends_with(' ') && !out.is_empty() {
+                    out.push(' ');
+                }
+            }
+            c => out.push(c),
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
