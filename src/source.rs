@@ -42,10 +42,7 @@ impl Source {
         }
         let before = &self.text[..byte];
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        LineColumn {
-            line: before.matches('\n').count() + 1,
-            column: before[line_start..].nfc().count() + 1,
-        }
+        LineColumn { line: before.matches('\n').count() + 1, column: before[line_start..].nfc().count() + 1 }
     }
 
     /// The text under a span.

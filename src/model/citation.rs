@@ -25,7 +25,8 @@ impl Citation {
             if let Some((instrument, article)) = written.split_once(mark) {
                 let (instrument, article) = (instrument.trim(), article.trim());
                 let whole = !instrument.is_empty() && !article.is_empty();
-                return whole.then(|| Citation { instrument: instrument.into(), article: Some(article.into()) });
+                return whole
+                    .then(|| Citation { instrument: instrument.into(), article: Some(article.into()) });
             }
         }
         (!written.is_empty()).then_some(Citation { instrument: written, article: None })

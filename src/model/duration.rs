@@ -13,7 +13,7 @@ pub const WORKING_DAY: i64 = 8 * 60;
 pub const CALENDAR_DAY: i64 = 24 * 60;
 
 /// Which clock a length of time runs on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Clock {
     /// Office hours only.
     Working,
@@ -22,7 +22,7 @@ pub enum Clock {
 }
 
 /// The unit a length of time was written in; it decides the clock.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Unit {
     /// Minutes of office time.
     Minute,
@@ -90,7 +90,7 @@ impl Unit {
 }
 
 /// A length of time: `15 working days`, `15wd`, `20 days`, `8 hours`, `15 ngày làm việc`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Duration {
     /// Minutes of its own clock.
     pub minutes: i64,
