@@ -3,6 +3,7 @@
 //! Facts about one procedure depend on that procedure and the catalog only, so that a simulation recomputes one
 //! procedure; facts about the corpus join procedures.
 
+pub mod catalog_fields;
 pub mod column;
 pub mod cost;
 pub mod data;
@@ -19,6 +20,12 @@ use crate::model::catalog::Catalog;
 use crate::model::corpus::Corpus;
 use crate::model::procedure::Procedure;
 use crate::model::settings::Settings;
+
+/// Every table of columns: a new analysis adds its line here.
+pub const COLUMNS: &[&[column::Column]] = &[fields::COLUMNS, catalog_fields::COLUMNS];
+
+/// Every table of relations: a new analysis adds its line here.
+pub const RELATIONS: &[&[column::Relation]] = &[];
 
 /// All facts about a corpus.
 #[derive(Clone, Debug, Default)]

@@ -9,11 +9,14 @@
 //! | 1 | [`model`] | what is read; nothing of graphs or rules |
 //! | 2 | [`facts`] | analyses; never reports anything |
 
+pub mod check;
 pub mod diagnostic;
 pub mod facts;
 pub mod finding;
+pub mod lang;
 pub mod model;
 pub mod proposal;
+pub mod rules;
 pub mod source;
 pub mod span;
 pub mod suggest;
