@@ -1,0 +1,3 @@
+//! Floor 5: what people read.
+
+pub mod snippet;
