@@ -9,10 +9,12 @@
 //! | 1 | [`model`] | what is read; nothing of graphs or rules |
 //! | 2 | [`facts`] | analyses; never reports anything |
 
+pub mod authority;
 pub mod diagnostic;
 pub mod facts;
 pub mod finding;
 pub mod model;
+pub mod proof;
 pub mod proposal;
 pub mod source;
 pub mod span;

@@ -61,6 +61,9 @@ pub(super) fn merge(on: &mut Procedure, into: &str, from: &str) -> Result<(), In
     union(&mut step.needs, other.needs);
     union(&mut step.checks, other.checks);
     union(&mut step.produces, other.produces);
+    // What one of the two made for the other is no longer handed over.
+    let made = step.produces.clone();
+    step.needs.retain(|need| !made.contains(need));
     union(&mut step.basis, other.basis);
     cases_of_both(&mut step.cases, other.cases);
     step.with_applicant |= other.with_applicant;
