@@ -10,8 +10,9 @@ use crate::lang::ast::{Example, Word};
 use crate::lang::rule::Rule;
 use crate::model::corpus::Corpus;
 use crate::model::edit::apply;
-use crate::model::load::tree::Node;
+use crate::model::load::parse;
 use crate::model::procedure::Procedure;
+use crate::source::SourceId;
 use crate::span::Span;
 
 mod world;
@@ -82,7 +83,7 @@ fn flagged_lines(rule: &Rule, example: &Example, own: &[Finding]) -> Vec<Diagnos
     let text = &example.text.node;
     let marked: Vec<usize> =
         text.lines().enumerate().filter(|(_, line)| line.contains(MARK)).map(|(line, _)| line).collect();
-    let tree = Node::parse(text).ok();
+    let tree = parse::parse(text, SourceId::default()).tree;
     let found: Vec<usize> = own
         .iter()
         .filter_map(|finding| {

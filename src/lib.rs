@@ -11,6 +11,7 @@
 //! | 5 | [`report`] | what people read |
 //! | 6 | [`cli`] | files and the terminal |
 
+pub mod authority;
 pub mod check;
 pub mod cli;
 pub mod diagnostic;
@@ -19,6 +20,7 @@ pub mod facts;
 pub mod finding;
 pub mod lang;
 pub mod model;
+pub mod proof;
 pub mod proposal;
 pub mod report;
 pub mod rules;

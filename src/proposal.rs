@@ -71,7 +71,8 @@ pub struct Blocked {
 /// An obligation of the proof of no loss that does not hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Failure {
-    /// Which obligation: `evidence`, `outputs`, `inputs`, `flow`, `parts`, `measures`, `clash`.
+    /// Which obligation: one of [`crate::proof::OBLIGATIONS`], `applies` (the change cannot be carried out at all), or
+    /// `clash` (a proposal that was made stands in the way).
     pub obligation: &'static str,
     /// What fails, naming the witness.
     pub text: Text,

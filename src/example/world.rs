@@ -131,7 +131,7 @@ fn completed(skeleton: &Mapping, own: Mapping) -> Mapping {
     let papers = ids(&procedure, "documents", "id");
     if !procedure.contains_key("conditions") {
         let mut proof = papers.clone();
-        proof.extend(ids(&procedure, "look_ups", "register"));
+        proof.extend(looked_up(&procedure, &["register", "procedure"]));
         let mut condition = Mapping::new();
         condition.insert("id".into(), "entitled".into());
         condition.insert("text".into(), "Đủ điều kiện".into());
@@ -145,7 +145,8 @@ fn completed(skeleton: &Mapping, own: Mapping) -> Mapping {
         let steps = procedure.get("steps").and_then(Value::as_sequence);
         steps.is_some_and(|steps| steps.iter().any(|step| step.get(key).is_some()))
     };
-    let needed: Vec<Value> = papers;
+    let mut needed = papers;
+    needed.extend(looked_up(&procedure, &["type"]));
     for (key, values, actions) in [
         ("needs", needed, &["appraise", "check", "decide", "issue"][..]),
         ("checks", conditions, &["appraise", "check", "decide", "issue"]),
@@ -166,6 +167,16 @@ fn completed(skeleton: &Mapping, own: Mapping) -> Mapping {
         }
     }
     procedure
+}
+
+/// What is looked up and not asked for as a paper as well, by the first of these keys each look-up has.
+fn looked_up(procedure: &Mapping, keys: &[&str]) -> Vec<Value> {
+    let papers = ids(procedure, "documents", "type");
+    let look_ups = procedure.get("look_ups").and_then(Value::as_sequence).into_iter().flatten();
+    look_ups
+        .filter(|look_up| look_up.get("type").is_none_or(|kind| !papers.contains(kind)))
+        .filter_map(|look_up| keys.iter().find_map(|key| look_up.get(*key)).cloned())
+        .collect()
 }
 
 fn each(procedure: &mut Mapping, list: &str, mut change: impl FnMut(&mut Mapping)) {

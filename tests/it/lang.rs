@@ -1,6 +1,8 @@
 //! The rule language: what compiles, what does not, and what is said.
 
+use rasoat::report::snippet;
 use rasoat::rules;
+use rasoat::text::Lang;
 
 #[test]
 fn built_in_rules_compile() {
@@ -17,4 +19,16 @@ fn built_in_rules_compile() {
         .collect();
     assert!(problems.is_empty(), "{problems:#?}");
     assert_eq!(set.rules.len(), rules::BUILT_IN.len());
+}
+
+#[test]
+fn every_example_of_a_built_in_rule_holds() {
+    let set = rules::built_in();
+    let problems: Vec<String> = set
+        .rules
+        .iter()
+        .flat_map(|rule| rasoat::example::test(rule, &set.rules).into_iter().map(move |problem| (rule, problem)))
+        .map(|(rule, problem)| format!("{}: {}", rule.id, snippet::render(&problem, &set.sources, Lang::En, snippet::Style::default())))
+        .collect();
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
 }

@@ -1,5 +1,3 @@
 //! The one integration test binary.
 
-mod house;
 mod lang;
-mod load;
