@@ -85,7 +85,7 @@ fn vocabulary() -> &'static Vocabulary {
             .flatten()
             .map(|column| ((column.on, column.name), column))
             .collect(),
-        relations: facts::RELATIONS
+        relations: facts::RELATION_TABLES
             .iter()
             .copied()
             .flatten()
