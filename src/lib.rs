@@ -16,6 +16,7 @@ pub mod finding;
 pub mod model;
 pub mod proof;
 pub mod proposal;
+pub mod propose;
 pub mod source;
 pub mod span;
 pub mod suggest;

@@ -96,7 +96,7 @@ fn cannot_show(case: Case<'_>, id: &str, shown: &[&str]) -> Option<Name> {
             look_up(case, listed(register), (Some(register), None), document_type, (paper, paper_en))
         }
         Fate::Procedure { id: procedure, document_type } => {
-            look_up(case, listed(procedure), (None, Some(procedure)), document_type, (paper, paper_en))
+            look_up(case, listed(document_type), (None, Some(procedure)), document_type, (paper, paper_en))
         }
     }
 }
