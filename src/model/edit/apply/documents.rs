@@ -4,8 +4,8 @@ use super::{Inapplicable, gone, place, repoint, unfit};
 use crate::model::edit::Substitute;
 use crate::model::procedure::{LookUp, Mode, Procedure};
 
-/// Asks for a document no more. A look-up is named by its register or procedure where it proves something, and by the
-/// type of paper where a step needs it.
+/// Asks for a document no more. Where a register takes its place, the register proves what the paper proved and steps
+/// need the type of paper looked up; what is fetched from another agency is named by its type in both.
 pub(super) fn drop(on: &mut Procedure, id: &str, instead: &Substitute) -> Result<(), Inapplicable> {
     let at = place(&on.documents, id, |d| &d.id)?;
     let document_type = on.documents[at].document_type.clone();
@@ -21,7 +21,7 @@ pub(super) fn drop(on: &mut Procedure, id: &str, instead: &Substitute) -> Result
         }
         Substitute::Procedure(procedure) => {
             look_up(on, None, Some(procedure), &document_type);
-            (Some(procedure.as_str()), Some(document_type.as_str()))
+            (Some(document_type.as_str()), Some(document_type.as_str()))
         }
         Substitute::Output(output) => {
             place(&on.outputs, output, |o| &o.id)?;
