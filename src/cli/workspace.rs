@@ -73,7 +73,7 @@ pub fn read(path: &Path) -> Result<Read, Refused> {
     for (name, file) in &files {
         match text_of(name, file) {
             Ok(text) => read.sources.push(Source::new(name.as_str(), text)),
-            Err(problem) => read.diagnostics.push(problem),
+            Err(problem) => read.diagnostics.push(*problem),
         }
     }
     if asked != read.root {
@@ -162,19 +162,11 @@ fn not_walked(root: &Path, error: &ignore::Error) -> Diagnostic {
 }
 
 /// The text of a file, or why there is none.
-fn text_of(name: &str, path: &Path) -> Result<String, Diagnostic> {
-    let failed = |error: io::Error| unreadable(name, &error.kind().to_string());
+fn text_of(name: &str, path: &Path) -> Result<String, Box<Diagnostic>> {
+    let failed = |error: io::Error| Box::new(unreadable(name, &error.kind().to_string()));
     let about = fs::metadata(path).map_err(failed)?;
     if !about.is_file() {
-        return Err(Diagnostic::error(
-            "not-a-file",
-            format!("`{name}` không phải là tệp thông thường nên không được đọc"),
-            format!("`{name}` is not an ordinary file and is not read"),
-        )
-        .help(
-            "thay bằng tệp thông thường, hoặc đổi đuôi tên",
-            "put an ordinary file there, or change its ending",
-        ));
+        return Err(Box::new(not_a_file(name)));
     }
     let mut bytes = Vec::new();
     // The bound holds while reading too: the file may grow after it was looked at.
@@ -182,16 +174,29 @@ fn text_of(name: &str, path: &Path) -> Result<String, Diagnostic> {
         .and_then(|file| file.take(LARGEST as u64 + 1).read_to_end(&mut bytes))
         .map_err(failed)?;
     if bytes.len() > LARGEST {
-        let megabytes = LARGEST >> 20;
-        return Err(Diagnostic::error(
-            "too-large",
-            format!("`{name}` lớn hơn {megabytes} MiB nên không được đọc"),
-            format!("`{name}` is larger than {megabytes} MiB and is not read"),
-        )
-        .help("tách thành nhiều tệp nhỏ hơn", "split it into smaller files"));
+        return Err(Box::new(too_large(name)));
     }
     String::from_utf8(bytes)
-        .map_err(|error| not_utf8(name, error.as_bytes(), error.utf8_error().valid_up_to()))
+        .map_err(|error| Box::new(not_utf8(name, error.as_bytes(), error.utf8_error().valid_up_to())))
+}
+
+fn not_a_file(name: &str) -> Diagnostic {
+    Diagnostic::error(
+        "not-a-file",
+        format!("`{name}` không phải là tệp thông thường nên không được đọc"),
+        format!("`{name}` is not an ordinary file and is not read"),
+    )
+    .help("thay bằng tệp thông thường, hoặc đổi đuôi tên", "put an ordinary file there, or change its ending")
+}
+
+fn too_large(name: &str) -> Diagnostic {
+    let megabytes = LARGEST >> 20;
+    Diagnostic::error(
+        "too-large",
+        format!("`{name}` lớn hơn {megabytes} MiB nên không được đọc"),
+        format!("`{name}` is larger than {megabytes} MiB and is not read"),
+    )
+    .help("tách thành nhiều tệp nhỏ hơn", "split it into smaller files")
 }
 
 fn not_utf8(name: &str, bytes: &[u8], valid: usize) -> Diagnostic {
