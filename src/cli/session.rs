@@ -53,7 +53,14 @@ pub fn open(common: &Common) -> Result<Session, Failed> {
     diagnostics.extend(loaded.diagnostics);
     diagnostics.extend(unknown_levels(&corpus, &rules));
     let facts = facts::of_corpus(&corpus);
-    Ok(Session { lang, corpus, diagnostics, facts, rules, wanted: read.wanted.map(|names| names.into_iter().collect()) })
+    Ok(Session {
+        lang,
+        corpus,
+        diagnostics,
+        facts,
+        rules,
+        wanted: read.wanted.map(|names| names.into_iter().collect()),
+    })
 }
 
 impl Session {
@@ -75,9 +82,11 @@ impl Session {
 
     /// Whether the path selects a procedure, by its position.
     pub fn selects_procedure(&self, at: usize) -> bool {
-        self.corpus.places.procedures.get(at).is_some_and(|source| {
-            self.selects(&Place { source: *source, path: String::new() })
-        })
+        self.corpus
+            .places
+            .procedures
+            .get(at)
+            .is_some_and(|source| self.selects(&Place { source: *source, path: String::new() }))
     }
 
     /// Whether a finding is to be shown.
@@ -121,10 +130,13 @@ fn unknown_levels(corpus: &Corpus, rules: &RuleSet) -> Vec<Diagnostic> {
                 format!("there is no rule `{}`", level.rule),
             )
             .at(source, corpus.span(&place)?);
-            Some(match crate::suggest::nearest(&level.rule, rules.rules.iter().map(|rule| rule.id.as_str())) {
-                Some(meant) => problem.help(format!("viết `{meant}`"), format!("write `{meant}`")),
-                None => problem.help("chạy `rasoat rules` để xem danh sách", "run `rasoat rules` for the list"),
-            })
+            Some(
+                match crate::suggest::nearest(&level.rule, rules.rules.iter().map(|rule| rule.id.as_str())) {
+                    Some(meant) => problem.help(format!("viết `{meant}`"), format!("write `{meant}`")),
+                    None => problem
+                        .help("chạy `rasoat rules` để xem danh sách", "run `rasoat rules` for the list"),
+                },
+            )
         })
         .collect()
 }

@@ -24,7 +24,11 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
     }
     for rule in &rules.rules {
         let problems = example::test(rule, &rules.rules);
-        if problems.is_empty() { sound += 1 } else { failed += 1 }
+        if problems.is_empty() {
+            sound += 1
+        } else {
+            failed += 1
+        }
         for problem in problems {
             text.push_str(&snippet::render(&problem, &rules.sources, session.lang, style));
             text.push('\n');

@@ -79,7 +79,7 @@ struct Vocabulary {
 fn vocabulary() -> &'static Vocabulary {
     static BUILT: OnceLock<Vocabulary> = OnceLock::new();
     BUILT.get_or_init(|| Vocabulary {
-        columns: facts::COLUMNS
+        columns: facts::COLUMN_TABLES
             .iter()
             .copied()
             .flatten()
