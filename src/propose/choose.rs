@@ -99,7 +99,7 @@ fn proposal<'a>(
 /// Why a candidate that is sound alone is not proposed beside those that were made.
 fn clash(kept: Option<&Proposal>, left: &Proposal, fails: Vec<Failure>) -> Vec<Failure> {
     let is_settled = fails.iter().all(|failure| failure.obligation == "applies");
-    let witness = fails.into_iter().filter(|failure| failure.obligation != "applies");
+    let witness = fails.into_iter().filter(|failure| OBLIGATIONS.contains(&failure.obligation));
     let text = kept.map(|kept| {
         let first = |lang: Lang| {
             let words = kept.changes.first().map(|words| words.get(lang)).unwrap_or_default();

@@ -283,10 +283,10 @@ fn a_step_has_what_it_works_with_when_it_begins() {
         "inputs",
         "“appraisal (Commune People's Committee)” still works with “Identity card”",
     );
-    holds(
-        &FLOW.replace("by: commune, needs: [card]", "by: commune"),
-        &[drop_document("card", Substitute::Nothing)],
-    );
+    let unused = FLOW
+        .replace("by: commune, needs: [card]", "by: commune")
+        .replace("identity-card}]", "identity-card}, {id: x, type: request}]");
+    holds(&unused, &[drop_document("card", Substitute::Nothing)]);
     holds(FLOW, &[drop_document("card", register("population"))]);
     let own_output = FLOW.replace(
         "[{id: card, type: identity-card}]",
@@ -394,10 +394,14 @@ fn no_measure_gets_worse() {
     check(
         &with(online(), Measures { documents: 6, ..base.clone() }),
         "measures",
-        "“documents” rises from 5 to 6",
+        "“Documents” gets worse: 5 before, 6 after",
     );
     let dearer = Measures { cost_per_year: Some(Money(1_500_000)), ..base.clone() };
-    check(&with(online(), dearer), "measures", "“cost of a year” rises from 1,000,000 VND to 1,500,000 VND");
+    check(
+        &with(online(), dearer),
+        "measures",
+        "“Official cost of a year” gets worse: 1,000,000 VND before, 1,500,000 VND after",
+    );
     let tight = Measures { deadline: Some(480), ..base.clone() };
     check(
         &with(online(), tight),
@@ -409,8 +413,8 @@ fn no_measure_gets_worse() {
     // Side by side, the file goes to two agencies at once: more handovers, less time.
     let wider = Measures { handovers: 4, ..base.clone() };
     let beside = || Change::RunBeside { step: id("c"), beside: id("b") };
-    check(&with(beside(), wider.clone()), "measures", "“handovers” rises from 3 to 4");
+    check(&with(beside(), wider.clone()), "measures", "“Handovers” gets worse: 3 before, 4 after");
     let faster = Measures { duration: 480, ..wider };
     assert_eq!(with(beside(), faster.clone()), []);
-    check(&with(online(), faster), "measures", "“handovers” rises from 3 to 4");
+    check(&with(online(), faster), "measures", "“Handovers” gets worse: 3 before, 4 after");
 }
