@@ -14,6 +14,7 @@ pub mod facts;
 pub mod finding;
 pub mod model;
 pub mod proposal;
+pub mod report;
 pub mod source;
 pub mod span;
 pub mod suggest;
