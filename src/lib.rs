@@ -8,12 +8,16 @@
 //! | 0 | [`span`] [`source`] [`text`] [`diagnostic`] [`suggest`] | texts and places; nothing of procedures |
 //! | 1 | [`model`] | what is read; nothing of graphs or rules |
 //! | 2 | [`facts`] | analyses; never reports anything |
+//! | 5 | [`report`] | what people read |
 
+pub mod authority;
 pub mod diagnostic;
 pub mod facts;
 pub mod finding;
 pub mod model;
+pub mod proof;
 pub mod proposal;
+pub mod propose;
 pub mod report;
 pub mod source;
 pub mod span;
