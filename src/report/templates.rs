@@ -54,6 +54,10 @@ fn environment() -> Environment<'static> {
         let mut rest = text.chars();
         rest.next().map_or_else(String::new, |first| first.to_lowercase().chain(rest).collect())
     });
+    environment.add_filter("upperfirst", |text: &str| {
+        let mut rest = text.chars();
+        rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
+    });
     for (name, text) in TEMPLATES {
         let added = environment.add_template(name, text);
         added.expect("the embedded templates are well formed, which the tests of every format check");

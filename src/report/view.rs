@@ -4,6 +4,7 @@
 pub mod amendments;
 pub mod assumptions;
 pub mod comparison;
+pub mod costs;
 pub mod dossier;
 pub mod findings;
 mod index;

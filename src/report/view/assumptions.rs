@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::model::corpus::Corpus;
+use crate::facts::cost::words_of;
+use crate::model::corpus::{Corpus, Place};
+use crate::report::view::Input;
 use crate::report::view::leaf::{Figure, Measured, Words};
-use crate::report::view::{Input, names};
+use crate::text::Lang;
 
 /// Assumptions, sources and defaults.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -97,7 +99,7 @@ fn collect(tree: &Value, key: &str, file: &str, path: &str, notes: &mut Notes) {
 }
 
 fn catalog(corpus: &Corpus, notes: &mut Notes) {
-    let mut add = |row: Result<Value, serde_json::Error>, place: Option<&crate::model::corpus::Place>| {
+    let mut add = |row: Result<Value, serde_json::Error>, place: Option<&Place>| {
         let Ok(tree) = row else { return };
         let source = place.and_then(|place| corpus.sources.get(place.source.0 as usize));
         let file = source.map_or("", |source| source.name.as_str());
@@ -117,10 +119,7 @@ fn defaults(input: &Input<'_>) -> Vec<Default> {
     let hourly = Default {
         name: Words::new(
             lang,
-            format!(
-                "Thu nhập bình quân một giờ làm việc (từ {})",
-                costs.hourly_income.date.show(crate::text::Lang::Vi)
-            ),
+            format!("Thu nhập bình quân một giờ làm việc (từ {})", costs.hourly_income.date.show(Lang::Vi)),
             format!("Average income for one hour of work (from {})", costs.hourly_income.date),
         ),
         figures: vec![Figure::of(Some(costs.hourly_income.amount.0), Measured::Vnd, lang)],
@@ -128,7 +127,7 @@ fn defaults(input: &Input<'_>) -> Vec<Default> {
         assumed: costs.hourly_income.assumed.clone(),
     };
     let classes = costs.time_classes.iter().map(|class| Default {
-        name: names::activity(class.id, lang),
+        name: Words::new(lang, words_of(class.id, Lang::Vi), words_of(class.id, Lang::En)),
         figures: vec![
             Figure::of(Some(class.hours.hours_to_minutes()), Measured::Minutes, lang),
             Figure::of(Some(class.spend.0), Measured::Vnd, lang),

@@ -6,6 +6,7 @@ use crate::finding::Finding;
 use crate::model::corpus::Corpus;
 use crate::model::procedure::{Procedure, Status};
 use crate::proposal::Proposals;
+use crate::report::view::proposals::blocked_findings;
 
 /// Positions, by procedure and by finding.
 #[derive(Debug, Default)]
@@ -61,8 +62,10 @@ impl Index {
             if let Some(own) = index.procedures.get_mut(&blocked.procedure) {
                 own.blocked.push(at);
             }
-            if let Some(flag) = index.blocked.get_mut(blocked.finding) {
-                *flag = true;
+            for finding in blocked_findings(blocked) {
+                if let Some(flag) = index.blocked.get_mut(finding) {
+                    *flag = true;
+                }
             }
         }
         index

@@ -4,7 +4,6 @@ use crate::diagnostic::Severity;
 use crate::finding::Criterion;
 use crate::model::catalog::Authority;
 use crate::model::procedure::{Kind, Status};
-use crate::model::settings::Activity;
 use crate::proposal::Safety;
 use crate::report::view::leaf::{Coded, Words};
 use crate::text::Lang;
@@ -118,11 +117,15 @@ pub fn obligation(code: &str, lang: Lang) -> Coded {
             "Quy trình không có vòng lặp, đi đến kết quả cuối cùng",
             "The flow has no cycle and reaches its end",
         ),
+        "actors" => {
+            ("Cơ quan thực hiện vẫn tồn tại và phù hợp", "Every step is still done by an agency that exists")
+        }
         "parts" => (
             "Đủ các bộ phận cấu thành bắt buộc (Điều 8 Nghị định 63/2010/NĐ-CP)",
             "All mandatory parts remain (Decree 63/2010/NĐ-CP art. 8)",
         ),
         "measures" => ("Không chỉ số nào xấu đi", "No measure got worse"),
+        "applies" => ("Thực hiện được trên quy trình", "The change can be carried out"),
         "clash" => ("Không mâu thuẫn với phương án khác", "No clash with another proposal"),
         _ => (code, code),
     };
@@ -175,24 +178,4 @@ pub fn sector(code: &str, lang: Lang) -> Coded {
         _ => (code, code),
     };
     coded(lang, (code, vi, en))
-}
-
-/// An activity of the official cost.
-pub fn activity(activity: Activity, lang: Lang) -> Words {
-    let (vi, en) = match activity {
-        Activity::PrepareForm => ("Điền biểu mẫu, tờ khai", "Fill in a form"),
-        Activity::PrepareOriginal => ("Chuẩn bị bản chính", "Get an original ready"),
-        Activity::PrepareCopy => ("Sao chụp", "Make a plain copy"),
-        Activity::PrepareCertifiedCopy => ("Chứng thực bản sao", "Get a certified copy"),
-        Activity::PrepareConfirmation => ("Xin xác nhận", "Get a paper confirmed"),
-        Activity::PreparePresentation => ("Mang giấy tờ xuất trình", "Bring a paper to show"),
-        Activity::SubmitCounter => ("Nộp hồ sơ trực tiếp", "File at the counter"),
-        Activity::SubmitOnline => ("Nộp hồ sơ trực tuyến", "File online"),
-        Activity::SubmitPost => ("Nộp hồ sơ qua bưu chính", "File by post"),
-        Activity::Pay => ("Nộp phí, lệ phí", "Pay a fee"),
-        Activity::Inspection => ("Phục vụ kiểm tra, đánh giá", "Attend an inspection"),
-        Activity::Visit => ("Đi lại bổ sung", "One more visit"),
-        Activity::Receive => ("Nhận kết quả", "Fetch the result"),
-    };
-    Words::new(lang, vi, en)
 }

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::model::catalog::Catalog;
 use crate::model::procedure::Procedure;
 use crate::report::swimlane::{self, Mark};
+use crate::report::view::costs::{self, CostTable};
 use crate::report::view::dossier::{self, DossierRow, named};
 use crate::report::view::findings::{FindingView, finding};
 use crate::report::view::leaf::{Coded, Day, Figure, Measured, Words};
@@ -38,6 +39,10 @@ pub struct ProcedureView {
     pub proposals: Vec<ProposalView>,
     /// What is not proposed, and why.
     pub blocked: Vec<BlockedView>,
+    /// The official cost, activity by activity, as written.
+    pub cost: CostTable,
+    /// The official cost after all proposals together; none when it is the same.
+    pub cost_after: Option<CostTable>,
     /// Pictures of the flow, where they were asked for.
     pub flow: Option<FlowView>,
 }
@@ -104,6 +109,7 @@ pub(super) fn procedure(input: &Input<'_>, at: usize) -> ProcedureView {
     let blocked = own.blocked.iter().map(|at| &input.proposals.blocked[*at]);
     let source =
         input.corpus.places.procedures.get(at).and_then(|id| input.corpus.sources.get(id.0 as usize));
+    let (cost, cost_after) = costs::tables(input, at);
     ProcedureView {
         number: at + 1,
         id: written.id.clone(),
@@ -116,6 +122,8 @@ pub(super) fn procedure(input: &Input<'_>, at: usize) -> ProcedureView {
         findings: own.findings.iter().map(|at| finding(input, *at)).collect(),
         proposals: made.enumerate().map(|(at, made)| proposals::proposal(input, at + 1, made)).collect(),
         blocked: blocked.map(|blocked| proposals::blocked(input, blocked)).collect(),
+        cost,
+        cost_after,
         flow: input.options.pictures.then(|| flow(written, after, &input.corpus.catalog, lang)),
     }
 }

@@ -11,9 +11,6 @@ use crate::report::view::provisions::{ProvisionView, provision};
 use crate::report::view::{Input, names};
 use crate::text::Lang;
 
-/// The obligations of the proof of no loss, all of which hold for a proposal that was made.
-const OBLIGATIONS: [&str; 6] = ["evidence", "outputs", "inputs", "flow", "parts", "measures"];
-
 /// One proposal.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ProposalView {
@@ -74,8 +71,8 @@ pub struct Benefit {
 pub struct BlockedView {
     /// The change it would have been.
     pub changes: Vec<Words>,
-    /// The number of the finding behind it.
-    pub finding: usize,
+    /// The numbers of the findings behind it.
+    pub findings: Vec<usize>,
     /// The obligations that fail, each with its witness.
     pub fails: Vec<FailureView>,
 }
@@ -103,7 +100,7 @@ pub(super) fn proposal(input: &Input<'_>, number: usize, made: &Proposal) -> Pro
         own: is_own(made.authority),
         benefit: benefit(&made.before, &made.after, lang),
         measures: changed.collect(),
-        holds: OBLIGATIONS.iter().map(|code| names::obligation(code, lang)).collect(),
+        holds: made.holds.iter().map(|code| names::obligation(code, lang)).collect(),
         safety: names::safety(made.safety, lang),
     }
 }
@@ -113,7 +110,7 @@ pub(super) fn blocked(input: &Input<'_>, blocked: &Blocked) -> BlockedView {
     let lang = input.lang();
     BlockedView {
         changes: blocked.changes.iter().map(|change| Words::of(change, lang)).collect(),
-        finding: blocked.finding + 1,
+        findings: blocked_findings(blocked).map(|at| at + 1).collect(),
         fails: blocked
             .fails
             .iter()
@@ -123,6 +120,12 @@ pub(super) fn blocked(input: &Input<'_>, blocked: &Blocked) -> BlockedView {
             })
             .collect(),
     }
+}
+
+/// Positions of the findings behind a blocked remedy.
+pub(super) fn blocked_findings(blocked: &Blocked) -> impl Iterator<Item = usize> + '_ {
+    let others = blocked.findings.iter().copied().filter(|at| *at != blocked.finding);
+    std::iter::once(blocked.finding).chain(others)
 }
 
 /// The official cost before and after: of a year where both volumes are known, else of one dossier.

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::authority::power;
 use crate::finding::Amended;
 use crate::model::catalog::{Authority, Catalog, Instrument};
 use crate::model::citation::Citation;
@@ -18,7 +19,7 @@ pub struct ProvisionView {
     pub text: Words,
     /// The title of the instrument; none when it is not in the catalog.
     pub title: Option<Words>,
-    /// Who can amend it; none when the instrument is not in the catalog.
+    /// Who can amend it.
     pub authority: Option<Coded>,
 }
 
@@ -35,9 +36,9 @@ pub(super) fn provision(input: &Input<'_>, amended: &Amended) -> ProvisionView {
     }
 }
 
-/// Who can amend a provision; none when the catalog does not say.
+/// Who can amend a provision.
 pub(super) fn power_over(input: &Input<'_>, amended: &Amended) -> Option<Authority> {
-    instrument(input, amended).and_then(|instrument| power(input, instrument))
+    power(std::slice::from_ref(amended), &input.corpus.catalog, &input.corpus.settings).authority
 }
 
 /// A provision as official texts cite it.
@@ -63,14 +64,6 @@ fn instrument<'a>(input: &Input<'a>, amended: &Amended) -> Option<&'a Instrument
     let instruments = &input.corpus.catalog.instruments;
     let listed = amended.instrument.and_then(|at| instruments.rows().get(at));
     listed.or_else(|| instruments.get(&amended.citation.instrument))
-}
-
-/// Whose power it is to change an instrument: the reviewer's own for what it issued, else by rank.
-fn power(input: &Input<'_>, instrument: &Instrument) -> Option<Authority> {
-    if input.corpus.settings.authority.as_deref() == Some(instrument.issuer.as_str()) {
-        return Some(Authority::Own);
-    }
-    input.corpus.catalog.ranks.get(&instrument.rank).map(|rank| rank.authority)
 }
 
 /// Article, clause and point: `93.1a` is article 93, clause 1, point a.

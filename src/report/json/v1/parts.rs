@@ -135,8 +135,8 @@ pub struct Provision {
 pub struct Blocked {
     /// The change it would have been.
     pub changes: Vec<Words>,
-    /// The number of the finding behind it.
-    pub finding: usize,
+    /// The numbers of the findings behind it.
+    pub findings: Vec<usize>,
     /// The obligations that fail.
     pub fails: Vec<Failure>,
 }
@@ -278,7 +278,7 @@ impl Blocked {
         let fails = blocked.fails.iter();
         Blocked {
             changes: blocked.changes.iter().map(Words::of).collect(),
-            finding: blocked.finding,
+            findings: blocked.findings.clone(),
             fails: fails
                 .map(|fail| Failure { obligation: fail.obligation.code.clone(), text: Words::of(&fail.text) })
                 .collect(),
