@@ -52,6 +52,8 @@ pub struct Figure {
     pub value: Option<i64>,
     /// The number as the reader reads it, with its unit.
     pub text: String,
+    /// The number rounded, in few letters, for a narrow table.
+    pub short: String,
 }
 
 /// A day and how a person reads it.
@@ -89,8 +91,13 @@ pub enum Measured {
 impl Figure {
     /// A figure of this unit.
     pub fn of(value: Option<i64>, unit: Measured, lang: Lang) -> Figure {
-        let text = value.map_or_else(|| "–".to_owned(), |value| show(value, unit, lang));
-        Figure { value, text }
+        let say = |show: fn(i64, Measured, Lang) -> String| {
+            value.map_or_else(
+                || "–".to_owned(),
+                |value| signed(value, show(value.saturating_abs(), unit, lang)),
+            )
+        };
+        Figure { value, text: say(show), short: say(brief) }
     }
 
     /// A difference: a plus or minus sign before anything but zero.
@@ -98,6 +105,7 @@ impl Figure {
         let mut figure = Figure::of(value, unit, lang);
         if value.is_some_and(|value| value > 0) {
             figure.text.insert(0, '+');
+            figure.short.insert(0, '+');
         }
         figure
     }
@@ -113,9 +121,13 @@ pub fn share(part: i64, whole: i64) -> Option<i64> {
     i64::try_from((part + half * whole.signum()) / whole).ok()
 }
 
-fn show(value: i64, unit: Measured, lang: Lang) -> String {
-    let size = value.saturating_abs();
-    let text = match unit {
+fn signed(value: i64, size: String) -> String {
+    if value < 0 { format!("−{size}") } else { size }
+}
+
+/// A size in full.
+fn show(size: i64, unit: Measured, lang: Lang) -> String {
+    match unit {
         Measured::Count => grouped(size, lang),
         Measured::Vnd => Money(size).show(lang),
         Measured::OfficeMinutes if size != 0 && size < WORKING_DAY => {
@@ -124,25 +136,48 @@ fn show(value: i64, unit: Measured, lang: Lang) -> String {
         Measured::OfficeMinutes => days(size, lang),
         Measured::Minutes => hours(size, lang),
         Measured::Percent => format!("{} %", decimal(size.saturating_mul(10), lang)),
-    };
-    if value < 0 { format!("−{text}") } else { text }
+    }
+}
+
+/// A size in few letters: `1,65 tỷ`, `18,3 ngày`.
+fn brief(size: i64, unit: Measured, lang: Lang) -> String {
+    const MILLION: i64 = 1_000_000;
+    const BILLION: i64 = 1000 * MILLION;
+    match unit {
+        Measured::Vnd if size >= BILLION => {
+            format!("{} {}", ratio(size, BILLION, lang), lang.pick("tỷ", "bn"))
+        }
+        Measured::Vnd if size >= MILLION => {
+            format!("{} {}", ratio(size, MILLION, lang), lang.pick("triệu", "m"))
+        }
+        Measured::Vnd => grouped(size, lang),
+        Measured::OfficeMinutes if size < WORKING_DAY => {
+            format!("{} {}", ratio(size, 60, lang), lang.pick("giờ", "h"))
+        }
+        Measured::OfficeMinutes => format!("{} {}", ratio(size, WORKING_DAY, lang), lang.pick("ngày", "d")),
+        Measured::Minutes => format!("{} {}", ratio(size, 60, lang), lang.pick("giờ", "h")),
+        Measured::Count | Measured::Percent => show(size, unit, lang),
+    }
 }
 
 fn days(minutes: i64, lang: Lang) -> String {
     let one = minutes == WORKING_DAY;
     let unit = lang.pick("ngày làm việc", if one { "working day" } else { "working days" });
-    format!("{} {unit}", tenths(minutes, WORKING_DAY, lang))
+    format!("{} {unit}", ratio(minutes, WORKING_DAY, lang))
 }
 
 fn hours(minutes: i64, lang: Lang) -> String {
     let unit = lang.pick("giờ", if minutes == 60 { "hour" } else { "hours" });
-    format!("{} {unit}", tenths(minutes, 60, lang))
+    format!("{} {unit}", ratio(minutes, 60, lang))
 }
 
-/// `minutes / per` with grouped thousands and at most two decimal places.
-fn tenths(minutes: i64, per: i64, lang: Lang) -> String {
-    let whole = minutes / per;
-    let part = decimal(minutes % per * 1000 / per, lang);
+/// `size / per` with grouped thousands; at most two decimal places below a hundred, none above.
+fn ratio(size: i64, per: i64, lang: Lang) -> String {
+    let whole = size / per;
+    if whole >= 100 {
+        return grouped((size.saturating_add(per / 2)) / per, lang);
+    }
+    let part = decimal(size % per * 1000 / per, lang);
     match part.split_once(lang.pick(',', '.')) {
         Some((_, places)) => format!("{}{}{places}", grouped(whole, lang), lang.pick(',', '.')),
         None => grouped(whole + part.parse::<i64>().unwrap_or(0), lang),
