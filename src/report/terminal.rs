@@ -19,7 +19,7 @@ mod proposals;
 mod table;
 
 pub use flow::flow;
-pub use proposals::{proposal_summary, proposals};
+pub use proposals::{Run, proposal_summary, proposals};
 
 /// Findings, each with its lines, and a line that counts them.
 pub fn findings(corpus: &Corpus, findings: &[&Finding], lang: Lang) -> String {
