@@ -3,8 +3,9 @@
 use crate::facts::ids::Ids;
 use crate::model::procedure::Procedure;
 
-/// The least that all documents together weigh, and which of them are asked for then. Of alternatives the lightest list counts, the
-/// first of equal ones. A list that names something unknown is set aside; where nothing else is left, all members count.
+/// The least that all documents together weigh, and which of them are asked for then. Of alternatives the
+/// lightest list counts, the first of equal ones. A list that names something unknown is set aside; where
+/// nothing else is left, all members count.
 pub(crate) fn least(procedure: &Procedure, weights: &[i64]) -> (i64, Vec<bool>) {
     let mut asked = vec![true; procedure.documents.len()];
     if !procedure.any_of.is_empty() {
