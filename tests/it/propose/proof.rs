@@ -155,6 +155,13 @@ conditions: [{id: home, text: {vi: Có nơi ở, en: Has a home}, proven_by: [de
     fails(ways, &[drop_document("deed", Substitute::Nothing)], "evidence", "“Land certificate”");
     holds(ways, &[drop_document("book", Substitute::Nothing)]);
     holds(ways, &[drop_document("card", Substitute::Nothing)]);
+    // The second choice proves the home by two papers together, and keeps the second of them only.
+    let pair = "
+documents: [{id: book, type: household-book}, {id: card, type: identity-card}, {id: deed, type: land-certificate}]
+any_of: [{id: g, options: [[book], [card, deed]]}]
+conditions: [{id: home, text: {vi: Có nơi ở, en: Has a home}, proven_by: [book, card, deed]}]";
+    fails(pair, &[drop_document("deed", Substitute::Nothing)], "evidence", "“Land certificate”");
+    holds(pair, &[drop_document("deed", register("land"))]);
     // A choice that proved nothing before is no loss now, but the only proof there was must not go.
     let weak = "
 documents: [{id: deed, type: land-certificate}, {id: card, type: identity-card}]
