@@ -112,7 +112,7 @@ fn weaker(case: Case<'_>, was: Mode, now: &str, declared: bool, (heir, heir_en):
             format!("“{heir_en}” is only the applicant's word now"),
         ));
     }
-    let sheets = |document: &Document| document.originals + document.copies;
+    let sheets = |document: &Document| document.originals.saturating_add(document.copies);
     let had_sheets = document(case.before, now).is_some_and(|before| sheets(before) > 0);
     (after.mode == Mode::Submit && had_sheets && sheets(after) == 0).then(|| {
         (
