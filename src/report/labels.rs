@@ -94,6 +94,7 @@ static LABELS: &[(&str, &str, &str)] = &[
     ("dossier_added", "thêm", "added"),
     ("dossier_changed", "đổi", "changed"),
     ("dossier_dropped", "bỏ", "dropped"),
+    ("dossier_fetched", "tự tra cứu", "fetched"),
     ("dossier_kept", "giữ", "kept"),
     ("error", "Phải sửa", "Error"),
     ("fee", "Phí, lệ phí", "Fee"),

@@ -66,7 +66,7 @@ fn lanes(flow: &Flow<'_>, geometry: &Geometry, canvas: &mut Canvas) {
         let class = if at % 2 == 0 { "fl-lane" } else { "fl-lane fl-lane-odd" };
         canvas.rect(class, (0, *top), (WIDTH, *height), 0);
         let name = lane_name(&flow.grid.lanes[*lane], flow.catalog, flow.lang);
-        let lines = wrap(&name, 12, LABEL - 18, 6);
+        let lines = wrap(&name, 13, LABEL - 16, 7);
         let count = i32::try_from(lines.len()).unwrap_or(1);
         let first = top + (height - count * 15) / 2 + 12;
         for (line, text) in (0..).zip(&lines) {
@@ -171,5 +171,8 @@ fn share(flow: &Flow<'_>, at: usize, corner: (i32, i32), room: i32, canvas: &mut
 /// A time in few letters, for a narrow box.
 fn short_time(flow: &Flow<'_>, at: usize) -> String {
     let time = flow.step_time(at).unwrap_or_default();
-    time.replace(" làm việc", "").replace("working ", "")
+    time.replace("giờ làm việc", "giờ")
+        .replace("làm việc", "LV")
+        .replace("working days", "wd")
+        .replace("working day", "wd")
 }

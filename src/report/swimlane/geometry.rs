@@ -133,7 +133,7 @@ impl Geometry {
                 let gutters = i32::try_from(routes.gutters[band][at]).unwrap_or(0);
                 y += gutters * 9;
                 let name = lane_name(&flow.grid.lanes[*lane], flow.catalog, flow.lang);
-                let lines = i32::try_from(wrap(&name, 12, LABEL - 18, 6).len()).unwrap_or(1);
+                let lines = i32::try_from(wrap(&name, 13, LABEL - 16, 7).len()).unwrap_or(1);
                 y = y.max(*top + lines * 15 + 14);
                 *lane_height = y - *top;
             }

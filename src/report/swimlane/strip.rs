@@ -21,8 +21,10 @@ pub(super) fn panel(flow: &Flow<'_>) -> Panel {
     for mark in ticks(flow.scale) {
         let x = at(flow, mark);
         canvas.path("fl-tick", &[(x, TOP - 2), (x, bottom + 3)]);
-        let anchor = if x > RIGHT - 30 { "end" } else { "start" };
-        canvas.text("fl-clock", (x, bottom + 15), anchor, &moment(mark, flow.lang));
+        let words = moment(mark, flow.lang);
+        if x + width(&words, 11) <= WIDTH {
+            canvas.text("fl-clock", (x, bottom + 15), "start", &words);
+        }
     }
     for (step, row) in rows.iter().enumerate() {
         bar(flow, step, *row, &mut canvas);
@@ -74,9 +76,9 @@ fn at(flow: &Flow<'_>, moment: i64) -> i32 {
     LEFT + i32::try_from(moment * room / flow.scale.max(1)).unwrap_or(0)
 }
 
-/// The moments to name: at most twelve, at even distances.
+/// The moments to name: at most eleven, at even distances.
 fn ticks(scale: i64) -> Vec<i64> {
     let steps = [60, 120, 240, 480, 960, 2400, 4800, 9600, 24_000, 48_000, 96_000, 240_000];
-    let step = steps.into_iter().find(|step| scale / step <= 11).unwrap_or(scale / 8 + 1);
+    let step = steps.into_iter().find(|step| scale / step <= 10).unwrap_or(scale / 8 + 1);
     (0..=scale / step).map(|at| at * step).collect()
 }

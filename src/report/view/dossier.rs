@@ -18,7 +18,7 @@ pub struct DossierRow {
     pub before: Option<Words>,
     /// How it is asked for after; none when it is no more.
     pub after: Option<Words>,
-    /// `kept`, `dropped`, `changed` or `added`.
+    /// `kept`, `dropped`, `changed`, `added`, or `fetched`: asked for no more, because an agency fetches it itself.
     pub moved: &'static str,
 }
 
@@ -28,14 +28,23 @@ pub fn rows(before: &Procedure, after: &Procedure, catalog: &Catalog, lang: Lang
     let both = before.documents.iter().chain(
         after.documents.iter().filter(|document| before.documents.iter().all(|old| old.id != document.id)),
     );
+    let mut new: Vec<&LookUp> =
+        after.look_ups.iter().filter(|look_up| !before.look_ups.contains(look_up)).collect();
     for document in both {
         let side = |procedure: &Procedure| {
             let found = procedure.documents.iter().find(|other| other.id == document.id);
             found.map(|document| asked(document, lang))
         };
-        rows.push(row(&document.id, document_name(document, catalog, lang), side(before), side(after)));
+        let mut row = row(&document.id, document_name(document, catalog, lang), side(before), side(after));
+        let instead = new.iter().position(|look_up| look_up.document_type == document.document_type);
+        if row.moved == "dropped"
+            && let Some(at) = instead
+        {
+            row.after = Some(fetched(new.remove(at), catalog, lang));
+            row.moved = "fetched";
+        }
+        rows.push(row);
     }
-    let new = after.look_ups.iter().filter(|look_up| !before.look_ups.contains(look_up));
     for look_up in before.look_ups.iter().chain(new) {
         let side = |procedure: &Procedure| {
             procedure.look_ups.contains(look_up).then(|| fetched(look_up, catalog, lang))

@@ -139,25 +139,26 @@ fn show(size: i64, unit: Measured, lang: Lang) -> String {
     }
 }
 
-/// A size in few letters: `1,65 tỷ`, `18,3 ngày`.
+/// A size in few letters, rounded to one decimal place: `140,6 tỷ`, `18,3 ngày`.
 fn brief(size: i64, unit: Measured, lang: Lang) -> String {
     const MILLION: i64 = 1_000_000;
     const BILLION: i64 = 1000 * MILLION;
-    match unit {
-        Measured::Vnd if size >= BILLION => {
-            format!("{} {}", ratio(size, BILLION, lang), lang.pick("tỷ", "bn"))
-        }
-        Measured::Vnd if size >= MILLION => {
-            format!("{} {}", ratio(size, MILLION, lang), lang.pick("triệu", "m"))
-        }
-        Measured::Vnd => grouped(size, lang),
-        Measured::OfficeMinutes if size < WORKING_DAY => {
-            format!("{} {}", ratio(size, 60, lang), lang.pick("giờ", "h"))
-        }
-        Measured::OfficeMinutes => format!("{} {}", ratio(size, WORKING_DAY, lang), lang.pick("ngày", "d")),
-        Measured::Minutes => format!("{} {}", ratio(size, 60, lang), lang.pick("giờ", "h")),
-        Measured::Count | Measured::Percent => show(size, unit, lang),
-    }
+    let (per, vi, en) = match unit {
+        Measured::Vnd if size >= BILLION => (BILLION, "tỷ", "bn"),
+        Measured::Vnd if size >= MILLION => (MILLION, "triệu", "m"),
+        Measured::OfficeMinutes if size >= WORKING_DAY => (WORKING_DAY, "ngày", "d"),
+        Measured::OfficeMinutes | Measured::Minutes => (60, "giờ", "h"),
+        Measured::Vnd | Measured::Count => return grouped(size, lang),
+        Measured::Percent => return show(size, unit, lang),
+    };
+    let tenths = (i128::from(size) * 10 + i128::from(per) / 2) / i128::from(per);
+    let tenths = i64::try_from(tenths).unwrap_or(i64::MAX);
+    let number = match tenths % 10 {
+        0 => grouped(tenths / 10, lang),
+        _ if tenths >= 10_000 => grouped(tenths / 10, lang),
+        part => format!("{}{}{part}", grouped(tenths / 10, lang), lang.pick(',', '.')),
+    };
+    format!("{number} {}", lang.pick(vi, en))
 }
 
 fn days(minutes: i64, lang: Lang) -> String {

@@ -108,21 +108,17 @@ pub fn safety(safety: Safety, lang: Lang) -> Coded {
 /// An obligation of the proof of no loss: what holds when it holds.
 pub fn obligation(code: &str, lang: Lang) -> Coded {
     let words = match code {
-        "evidence" => {
-            ("Mỗi yêu cầu, điều kiện vẫn có căn cứ chứng minh", "Every condition still has evidence")
-        }
+        "evidence" => ("Mọi điều kiện còn đủ căn cứ chứng minh", "Every condition still has evidence"),
         "outputs" => ("Mọi kết quả vẫn được tạo ra", "Every output is still produced"),
-        "inputs" => ("Mỗi bước vẫn có đủ đầu vào trước khi thực hiện", "Every step still finds its inputs"),
-        "flow" => (
-            "Quy trình không có vòng lặp, đi đến kết quả cuối cùng",
-            "The flow has no cycle and reaches its end",
+        "inputs" => ("Mỗi bước còn đủ đầu vào", "Every step still finds its inputs"),
+        "flow" => ("Quy trình đi được đến cùng", "The flow reaches its end"),
+        "actors" => (
+            "Mọi bước do cơ quan đang tồn tại thực hiện",
+            "Every step is still done by an agency that exists",
         ),
-        "actors" => {
-            ("Cơ quan thực hiện vẫn tồn tại và phù hợp", "Every step is still done by an agency that exists")
-        }
         "parts" => (
-            "Đủ các bộ phận cấu thành bắt buộc (Điều 8 Nghị định 63/2010/NĐ-CP)",
-            "All mandatory parts remain (Decree 63/2010/NĐ-CP art. 8)",
+            "Đủ bộ phận cấu thành theo Điều 8 Nghị định 63/2010/NĐ-CP",
+            "All mandatory parts of Decree 63/2010/NĐ-CP art. 8 remain",
         ),
         "measures" => ("Không chỉ số nào xấu đi", "No measure got worse"),
         "applies" => ("Thực hiện được trên quy trình", "The change can be carried out"),
