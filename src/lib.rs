@@ -11,13 +11,20 @@
 //! | 5 | [`report`] | what people read |
 //! | 6 | [`cli`] | files and the terminal |
 
+pub mod authority;
+pub mod check;
 pub mod cli;
 pub mod diagnostic;
+pub mod example;
 pub mod facts;
 pub mod finding;
+pub mod lang;
 pub mod model;
+pub mod proof;
 pub mod proposal;
+pub mod propose;
 pub mod report;
+pub mod rules;
 pub mod source;
 pub mod span;
 pub mod suggest;

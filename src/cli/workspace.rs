@@ -41,6 +41,9 @@ pub enum Refused {
     /// Neither the folder nor one above it is a workspace.
     #[error("there is no workspace here: neither `{0}` nor a folder above it has a `rasoat.yaml`")]
     NoWorkspace(PathBuf),
+    /// A folder of rules is missing, or lies outside the workspace.
+    #[error("the rule folder `{0}` is not a folder inside the workspace")]
+    RuleFolder(PathBuf),
 }
 
 /// Reads the workspace a path lies in: a workspace folder, or a folder or file inside one.
@@ -79,6 +82,37 @@ pub fn read(path: &Path) -> Result<Read, Refused> {
     }
     read.diagnostics.sort_by(|a, b| a.message.cmp(&b.message));
     Ok(read)
+}
+
+/// The rule files of a workspace: those in the folders named, or in `rules/` when none is. A folder outside the
+/// workspace is refused.
+pub fn rule_files<'a>(
+    root: &Path,
+    folders: impl Iterator<Item = &'a String>,
+) -> Result<Vec<Source>, Refused> {
+    let mut folders: Vec<PathBuf> = folders.map(|folder| root.join(folder)).collect();
+    if folders.is_empty() && root.join("rules").is_dir() {
+        folders.push(root.join("rules"));
+    }
+    let mut files = Vec::new();
+    for folder in folders {
+        let inside = folder.canonicalize().is_ok_and(|real| real.starts_with(root) && real.is_dir());
+        if !inside {
+            return Err(Refused::RuleFolder(folder));
+        }
+        for entry in WalkBuilder::new(&folder).follow_links(false).build().flatten() {
+            if entry.path().extension().is_some_and(|kind| kind == "rule") && entry.path().is_file() {
+                files.push(entry.into_path());
+            }
+        }
+    }
+    files.sort();
+    let read = |path: PathBuf| {
+        let text = fs::read_to_string(&path);
+        text.map(|text| Source::new(name_of(root, &path), text))
+            .map_err(|source| Refused::Unreachable { path, source })
+    };
+    files.into_iter().map(read).collect()
 }
 
 /// The YAML files below a folder, with their names. Hidden and ignored files are passed over, links are not followed.

@@ -1,5 +1,11 @@
 //! Edits: what a proposal changes, as meaning and not as text. A closed set (design: law "semantic first, text last").
 
+pub mod apply;
+mod canon;
+pub(crate) mod names;
+pub mod waits;
+pub mod words;
+
 use crate::model::citation::Citation;
 use crate::model::duration::Duration;
 

@@ -1,0 +1,121 @@
+//! Rules over a world give findings: placed, worded, each once, in a fixed order.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::Severity;
+use crate::facts::column::World;
+use crate::finding::{Amended, Finding, Note, Remedy};
+use crate::lang::eval::{self, Hit, Indexes, Said, Trouble};
+use crate::lang::rule::Rule;
+use crate::lang::show;
+use crate::model::corpus::Place;
+use crate::model::entity::{Entity, Kind};
+use crate::model::settings::{Level, Settings};
+
+/// The findings of a run, and the rules that could not be run to their end.
+#[derive(Default)]
+pub struct Checked {
+    /// Findings, in order of file, place and rule.
+    pub findings: Vec<Finding>,
+    /// Rules that stopped, by id, and why.
+    pub troubles: Vec<(String, Trouble)>,
+}
+
+/// Runs rules over a world.
+pub fn check(world: World<'_>, rules: &[Rule]) -> Checked {
+    let mut checked = Checked::default();
+    let mut indexes = Indexes::default();
+    for rule in rules {
+        let Some(severity) = severity(rule, &world.corpus.settings) else { continue };
+        let (hits, trouble) = eval::run(rule, world, &mut indexes);
+        checked.troubles.extend(trouble.map(|trouble| (rule.id.clone(), trouble)));
+        // One thing is flagged once by one rule; what further rows say of it becomes notes.
+        let mut by_key: BTreeMap<String, Finding> = BTreeMap::new();
+        for hit in hits {
+            let finding = finding(world, rule, severity, hit);
+            match by_key.get_mut(&finding.key) {
+                Some(first) => merge(first, finding),
+                None => {
+                    by_key.insert(finding.key.clone(), finding);
+                }
+            }
+        }
+        checked.findings.extend(by_key.into_values());
+    }
+    checked.findings.sort_by_cached_key(|finding| {
+        let span = world.corpus.span(&finding.place).unwrap_or_default();
+        (finding.place.source, span.start, finding.rule.clone(), finding.key.clone())
+    });
+    checked
+}
+
+/// The level of a rule in a workspace; none when it is switched off.
+pub fn severity(rule: &Rule, settings: &Settings) -> Option<Severity> {
+    let own =
+        settings.rules.as_ref().and_then(|rules| rules.levels.iter().find(|level| level.rule == rule.id));
+    match own.map(|own| own.level) {
+        None => Some(rule.level),
+        Some(Level::Off) => None,
+        Some(Level::Info) => Some(Severity::Info),
+        Some(Level::Warning) => Some(Severity::Warning),
+        Some(Level::Error) => Some(Severity::Error),
+    }
+}
+
+fn finding(world: World<'_>, rule: &Rule, severity: Severity, hit: Hit) -> Finding {
+    let field = hit.flag.field.map(|field| format!(".{field}")).unwrap_or_default();
+    let key = format!("{}:{}{field}", rule.id, show::id(world, hit.flag.of));
+    let mut amends: Vec<Amended> = hit.amends.iter().filter_map(|basis| amended(world, *basis)).collect();
+    amends.sort();
+    amends.dedup();
+    Finding {
+        rule: rule.id.clone(),
+        severity,
+        criterion: rule.criterion,
+        entity: hit.flag.of,
+        procedure: hit.flag.of.procedure().map(|at| world.corpus.procedures[at].id.clone()),
+        key,
+        place: place(world, &hit.flag).unwrap_or_default(),
+        message: hit.flag.text,
+        notes: hit
+            .notes
+            .into_iter()
+            .map(|said| Note { place: place(world, &said), text: said.text })
+            .collect(),
+        basis: rule.basis.clone(),
+        remedy: (!hit.edits.is_empty()).then_some(Remedy { edits: hit.edits, amends }),
+    }
+}
+
+fn amended(world: World<'_>, basis: Entity) -> Option<Amended> {
+    let row = (basis.kind == Kind::Basis).then(|| &world.corpus.bases[basis.owner as usize][basis.at()])?;
+    Some(Amended { citation: row.citation.clone(), instrument: row.instrument })
+}
+
+fn place(world: World<'_>, said: &Said) -> Option<Place> {
+    let mut place = world.corpus.place(said.of)?;
+    if let Some(field) = said.field {
+        let dot = if place.path.is_empty() { "" } else { "." };
+        place.path = format!("{}{dot}{field}", place.path);
+    }
+    Some(place)
+}
+
+/// Adds what a further row says of the same thing.
+fn merge(first: &mut Finding, again: Finding) {
+    if again.message != first.message {
+        let said =
+            Note { place: again.notes.first().and_then(|note| note.place.clone()), text: again.message };
+        if !first.notes.contains(&said) {
+            first.notes.push(said);
+        }
+    }
+    for note in again.notes {
+        if !first.notes.contains(&note) {
+            first.notes.push(note);
+        }
+    }
+    if first.remedy.is_none() {
+        first.remedy = again.remedy;
+    }
+}

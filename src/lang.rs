@@ -1,0 +1,10 @@
+//! Floor 3: the rule language. Text is parsed into a syntax tree, compiled against the vocabulary into a plan,
+//! and evaluated over a world. Knows nothing of files, findings of other rules, or reports.
+
+pub mod ast;
+pub mod compile;
+pub mod eval;
+pub mod parse;
+pub mod rule;
+pub mod show;
+pub mod vocabulary;

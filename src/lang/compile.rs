@@ -1,0 +1,235 @@
+//! From the syntax tree to a compiled rule: names are looked up in the vocabulary, types checked, loops planned.
+//! A misspelt name is an error here, never an empty result.
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::facts::column::Type;
+use crate::lang::ast;
+use crate::lang::parse;
+use crate::lang::rule::{Action, Condition, Expr, Pack, Proposal, Remark, Rule};
+use crate::model::criterion::Criterion;
+use crate::source::SourceId;
+use crate::span::Span;
+use crate::suggest::nearest;
+use crate::text::Text;
+
+mod comparing;
+mod message;
+mod names;
+mod paths;
+mod plan;
+mod remedy;
+mod scope;
+mod typing;
+
+use scope::Scope;
+
+/// Reads and compiles the rules of one file; every problem of every rule is reported.
+pub fn compile(source: SourceId, text: &str) -> (Vec<Rule>, Vec<Diagnostic>) {
+    let written = match parse::parse(source, text) {
+        Ok(written) => written,
+        Err(problem) => return (Vec::new(), vec![*problem]),
+    };
+    let mut rules = Vec::new();
+    let mut problems = Vec::new();
+    for written in written {
+        let mut scope = Scope::new(source);
+        let compiled = rule(&mut scope, &written);
+        scope.report_unused();
+        let failed = scope.problems.iter().any(|problem| problem.severity == Severity::Error);
+        problems.append(&mut scope.problems);
+        rules.extend(compiled.filter(|_| !failed));
+    }
+    (rules, problems)
+}
+
+fn rule(scope: &mut Scope, written: &ast::Rule) -> Option<Rule> {
+    let (title, why) = documentation(scope, written);
+    let criterion = one_of(scope, "criterion", &written.criterion, CRITERIA, written.id.span);
+    let pack = one_of(scope, "pack", &written.pack, PACKS, written.id.span);
+    let level = one_of(scope, "level", &written.level, LEVELS, written.id.span);
+    if let (Some(Pack::Simplification), Some(Severity::Error)) = (pack, level) {
+        scope.problem(
+            Diagnostic::error(
+                "opinion",
+                "một đề xuất đơn giản hóa không thể là `error`",
+                "a simplification is never an `error`",
+            )
+            .at(scope.source, written.level[0].span)
+            .help("viết `level warning`", "write `level warning`"),
+        );
+    }
+    if written.basis.is_empty() {
+        scope.problem(
+            Diagnostic::error("no-basis", "quy tắc chưa nêu căn cứ", "the rule names no basis")
+                .at(scope.source, written.id.span)
+                .help("thêm dòng `basis …`", "add a line `basis …`"),
+        );
+    }
+    for (name, value) in &written.params {
+        scope.param(name, &value.node);
+    }
+    let drafts: Vec<_> =
+        written.generators.iter().flat_map(|generator| plan::drafts(scope, generator)).collect();
+    let clauses = clauses(scope, &written.clauses);
+    let flag = remark(scope, &written.flag);
+    let notes: Vec<_> = written.notes.iter().map(|note| remark(scope, note)).collect();
+    let remedy: Vec<Option<Proposal>> =
+        written.proposals.iter().map(|proposal| remedy::proposal(scope, proposal)).collect();
+    let unless = written.unless.as_ref().map(|unless| scope.condition(unless));
+    let (loops, cost) = plan::plan(scope, drafts, clauses);
+    Some(Rule {
+        source: scope.source,
+        id: written.id.node.clone(),
+        title,
+        why,
+        criterion: criterion?,
+        pack: pack?,
+        level: level?,
+        basis: written.basis.iter().map(|basis| basis.node.clone()).collect(),
+        loops,
+        slots: scope.slots(),
+        flag: flag?,
+        notes: notes.into_iter().collect::<Option<_>>()?,
+        remedy: remedy.into_iter().collect::<Option<_>>()?,
+        unless: match unless {
+            Some(unless) => Some(unless?),
+            None => None,
+        },
+        examples: written.examples.clone(),
+        cost,
+        span: written.span,
+    })
+}
+
+const CRITERIA: &[(&str, Criterion)] = &[
+    ("necessity", Criterion::Necessity),
+    ("reasonableness", Criterion::Reasonableness),
+    ("legality", Criterion::Legality),
+    ("cost", Criterion::Cost),
+];
+const PACKS: &[(&str, Pack)] = &[
+    ("correctness", Pack::Correctness),
+    ("legality", Pack::Legality),
+    ("simplification", Pack::Simplification),
+];
+const LEVELS: &[(&str, Severity)] =
+    &[("info", Severity::Info), ("warning", Severity::Warning), ("error", Severity::Error)];
+
+/// A fact that must be said once, with one of a fixed set of words.
+fn one_of<T: Copy>(
+    scope: &mut Scope,
+    fact: &'static str,
+    written: &[ast::Word],
+    words: &[(&'static str, T)],
+    rule: Span,
+) -> Option<T> {
+    let listed = words.iter().map(|(word, _)| format!("`{word}`")).collect::<Vec<_>>().join(", ");
+    let problem = match written {
+        [] => {
+            Diagnostic::error("fact", format!("quy tắc thiếu `{fact}`"), format!("the rule has no `{fact}`"))
+                .at(scope.source, rule)
+                .help(
+                    format!("thêm `{fact}` với một trong {listed}"),
+                    format!("add `{fact}` with one of {listed}"),
+                )
+        }
+        [_, again, ..] => Diagnostic::error(
+            "fact",
+            format!("`{fact}` được ghi hai lần"),
+            format!("`{fact}` is given twice"),
+        )
+        .at(scope.source, again.span)
+        .help("bỏ một trong hai", "remove one of the two"),
+        [word] => match words.iter().find(|(known, _)| *known == word.node) {
+            Some((_, value)) => return Some(*value),
+            None => {
+                let meant = nearest(&word.node, words.iter().map(|(word, _)| *word));
+                let (vi, en) = match meant {
+                    Some(meant) => (format!("viết `{meant}`"), format!("write `{meant}`")),
+                    None => (format!("viết một trong {listed}"), format!("write one of {listed}")),
+                };
+                Diagnostic::error(
+                    "fact",
+                    format!("`{}` không phải là một `{fact}`", word.node),
+                    format!("`{}` is not a {fact}", word.node),
+                )
+                .at(scope.source, word.span)
+                .help(vi, en)
+            }
+        },
+    };
+    scope.problem(problem);
+    None
+}
+
+/// The title (first line vi, second en) and, after an empty line, the reasons likewise.
+fn documentation(scope: &mut Scope, written: &ast::Rule) -> (Text, Text) {
+    let mut paragraphs: Vec<Vec<&str>> = vec![Vec::new()];
+    for line in &written.docs {
+        match line.node.as_str() {
+            "" => paragraphs.push(Vec::new()),
+            words => paragraphs.last_mut().expect("there is always a last paragraph").push(words),
+        }
+    }
+    let titles = &paragraphs[0];
+    if titles.len() != 2 {
+        let at = written.docs.first().map_or(written.id.span, |line| line.span);
+        scope.problem(
+            Diagnostic::error(
+                "documentation",
+                "quy tắc phải bắt đầu bằng hai dòng `///`: tiếng Việt, rồi tiếng Anh",
+                "a rule begins with two lines `///`: Vietnamese, then English",
+            )
+            .at(scope.source, at)
+            .help("viết mỗi ngôn ngữ một câu", "write one sentence in each language"),
+        );
+    }
+    let title = Text::new(*titles.first().unwrap_or(&""), *titles.get(1).unwrap_or(&""));
+    let mut reasons = paragraphs[1..].iter().filter(|lines| !lines.is_empty()).map(|lines| lines.join(" "));
+    let vi = reasons.next().unwrap_or_default();
+    let en = reasons.next().unwrap_or_else(|| vi.clone());
+    (title, Text::new(vi, en))
+}
+
+/// `let` and `where`, in the order written; a conjunction is taken apart.
+fn clauses(scope: &mut Scope, written: &[ast::Clause]) -> Vec<Action> {
+    let mut actions = Vec::new();
+    for clause in written {
+        match clause {
+            ast::Clause::Let(name, value) => {
+                if let Some((value, ty)) = scope.typed(value) {
+                    actions.push(Action::Let(scope.bind(name, ty), value));
+                } else {
+                    scope.bind_unknown(name);
+                }
+            }
+            ast::Clause::Where(condition) => {
+                for part in conjuncts(condition) {
+                    if let Some(test) = scope.condition(part) {
+                        actions.push(Action::Where(Condition { test, span: part.span }));
+                    }
+                    scope.learn(part);
+                }
+            }
+        }
+    }
+    actions
+}
+
+fn conjuncts(condition: &ast::Expr) -> Vec<&ast::Expr> {
+    match &condition.node {
+        ast::Form::All(parts) => parts.iter().flat_map(conjuncts).collect(),
+        _ => vec![condition],
+    }
+}
+
+fn remark(scope: &mut Scope, written: &ast::Remark) -> Option<Remark> {
+    let target = paths::target(scope, &written.target);
+    let pieces = message::pieces(scope, &written.vi, &written.en);
+    let (target, field) = target?;
+    let (vi, en) = pieces?;
+    Some(Remark { target, field, vi, en })
+}
+
+/// The type of a thing that an expression of the plan is.
+type Typed = (Expr, Type);

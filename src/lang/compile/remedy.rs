@@ -1,0 +1,99 @@
+//! `propose`: which change, of which things. A change of the wrong sort of thing is an error here.
+
+use super::Typed;
+use super::scope::Scope;
+use crate::diagnostic::Diagnostic;
+use crate::facts::column::Type;
+use crate::lang::ast::{EditKind, Expr as Written, Proposal as WrittenProposal};
+use crate::lang::rule::{Expr, Proposal};
+use crate::lang::vocabulary::{kind_name, type_name};
+use crate::model::entity::Kind;
+
+/// One `propose`.
+pub(super) fn proposal(scope: &mut Scope, written: &WrittenProposal) -> Option<Proposal> {
+    let edit = &written.edit.node;
+    let mut values = Vec::new();
+    let mut kinds = Vec::new();
+    for (value, wants) in edit.values.iter().zip(wanted(edit.kind)) {
+        let (value, ty) = check(scope, value, wants)?;
+        kinds.push(ty);
+        values.push(value);
+    }
+    if edit.kind == EditKind::Merge && kinds[0] != kinds[1] {
+        return scope.wrong_type(edit.values[1].span, kinds[0], kinds[1]);
+    }
+    let amends = match &written.amends {
+        Some(amends) => {
+            let (value, ty) = scope.given(amends)?;
+            if ty != Type::List(&Type::Entity(Kind::Basis)) && ty != Type::Entity(Kind::Basis) {
+                return scope.wrong_type(amends.span, Type::List(&Type::Entity(Kind::Basis)), ty);
+            }
+            Some(value)
+        }
+        None => None,
+    };
+    Some(Proposal { kind: edit.kind, values, amends })
+}
+
+/// What a change wants in each place.
+enum Wants {
+    /// A thing of one of these kinds.
+    Thing(&'static [Kind]),
+    /// A value of this type.
+    Value(Type),
+}
+
+const DOCUMENT: Wants = Wants::Thing(&[Kind::Document]);
+const STEP: Wants = Wants::Thing(&[Kind::Step]);
+const PROCEDURE: Wants = Wants::Thing(&[Kind::Procedure]);
+const AGENCY: Wants = Wants::Thing(&[Kind::Agency]);
+const REGISTER: Wants = Wants::Thing(&[Kind::Register]);
+const WORK_TIME: Wants = Wants::Value(Type::WorkTime);
+const NUMBER: Wants = Wants::Value(Type::Int);
+
+fn wanted(kind: EditKind) -> Vec<Wants> {
+    const PARTS: &[Kind] = &[Kind::Document, Kind::Condition, Kind::Step, Kind::Fee];
+    match kind {
+        EditKind::Remove => vec![Wants::Thing(PARTS)],
+        EditKind::LookUp | EditKind::Fallback => vec![DOCUMENT, REGISTER],
+        EditKind::Declaration | EditKind::PlainCopy | EditKind::Confirmation => vec![DOCUMENT],
+        EditKind::Replace => vec![DOCUMENT, Wants::Thing(&[Kind::Output, Kind::Document])],
+        EditKind::ReplaceBasis => vec![Wants::Thing(&[Kind::Basis]), Wants::Thing(&[Kind::Instrument])],
+        EditKind::ReplaceAgency => vec![AGENCY, AGENCY, PROCEDURE],
+        EditKind::Copies => vec![NUMBER, NUMBER, DOCUMENT],
+        EditKind::Merge => vec![Wants::Thing(PARTS), Wants::Thing(PARTS)],
+        EditKind::Field => vec![Wants::Value(Type::Text), DOCUMENT],
+        EditKind::Check => vec![Wants::Thing(&[Kind::Condition]), STEP],
+        EditKind::Beside => vec![STEP, STEP],
+        EditKind::Reassign => vec![STEP, AGENCY],
+        EditKind::Deadline => vec![PROCEDURE, WORK_TIME],
+        EditKind::Time => vec![STEP, WORK_TIME],
+        EditKind::Validity => vec![Wants::Thing(&[Kind::Output]), Wants::Value(Type::Time)],
+        EditKind::Silence | EditKind::System => vec![STEP],
+        EditKind::Returns => vec![STEP, NUMBER],
+        EditKind::Online | EditKind::Abolish => vec![PROCEDURE],
+        EditKind::Coordinator => vec![AGENCY, PROCEDURE],
+    }
+}
+
+fn check(scope: &mut Scope, written: &Written, wants: Wants) -> Option<Typed> {
+    let (value, ty): (Expr, Type) = scope.given(written)?;
+    match (wants, ty) {
+        (Wants::Value(wanted), ty) if wanted == ty => Some((value, ty)),
+        (Wants::Value(wanted), ty) => scope.wrong_type(written.span, wanted, ty),
+        (Wants::Thing(kinds), Type::Entity(kind)) if kinds.contains(&kind) => Some((value, ty)),
+        (Wants::Thing(kinds), ty) => {
+            let names = kinds.iter().map(|kind| kind_name(*kind)).collect::<Vec<_>>().join(" or ");
+            scope.problem(
+                Diagnostic::error(
+                    "wrong-remedy",
+                    format!("đề xuất này áp dụng cho {names}, không phải {}", type_name(ty)),
+                    format!("this change is of a {names}, not {}", type_name(ty)),
+                )
+                .at(scope.source, written.span)
+                .help("nêu đúng đối tượng cần sửa", "name the thing to be changed"),
+            );
+            None
+        }
+    }
+}

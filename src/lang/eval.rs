@@ -1,0 +1,261 @@
+//! Runs compiled rules over a world. Always ends: no recursion in rules, a budget on rows. An error in a rule is a
+//! value, never a stop.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use crate::facts::column::{Value, World};
+use crate::lang::rule::{Action, Expr, Feed, Piece, Remark, Rule};
+use crate::lang::show;
+use crate::model::edit::Edit;
+use crate::model::entity::{Entity, Kind};
+use crate::text::{Lang, Text};
+
+mod remedy;
+mod value;
+
+use value::{Key, evaluate};
+
+/// The most rows one rule may look at.
+const BUDGET: u64 = 10_000_000;
+
+/// What a rule says of one row that meets its conditions.
+#[derive(Clone, Debug)]
+pub struct Hit {
+    /// The thing flagged and what is wrong with it.
+    pub flag: Said,
+    /// Related things.
+    pub notes: Vec<Said>,
+    /// What would settle it; empty when there is no remedy, or it is withheld.
+    pub edits: Vec<Edit>,
+    /// The provisions to amend.
+    pub amends: Vec<Entity>,
+}
+
+/// A thing and what is said of it.
+#[derive(Clone, Debug)]
+pub struct Said {
+    /// The thing.
+    pub of: Entity,
+    /// The key of the thing that is meant, if not the whole thing.
+    pub field: Option<&'static str>,
+    /// The words.
+    pub text: Text,
+}
+
+/// Why a rule could not be run to its end.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// A division by zero.
+    DivisionByZero,
+    /// A number too large to hold.
+    TooLarge,
+    /// More rows than the budget allows; the names of the loops.
+    TooManyRows(String),
+}
+
+/// Hash indexes, built once for a world and shared by all rules that ask for the same key.
+#[derive(Default)]
+pub struct Indexes {
+    built: HashMap<String, Rc<HashMap<Key, Vec<Entity>>>>,
+}
+
+/// Every row of a rule that meets its conditions, in the order of the corpus.
+pub fn run<'w>(rule: &'w Rule, world: World<'w>, indexes: &mut Indexes) -> (Vec<Hit>, Option<Trouble>) {
+    let feeds = rule.loops.iter().map(|one| prepare(&one.source, world, rule.slots, indexes)).collect();
+    let mut run = Run { rule, world, feeds, row: vec![Value::None; rule.slots], hits: Vec::new(), rows: 0 };
+    let trouble = run.descend(0).err();
+    (run.hits, trouble)
+}
+
+/// Every thing of a kind, in the order of the corpus.
+pub fn things(world: World<'_>, kind: Kind) -> Vec<Entity> {
+    let corpus = world.corpus;
+    let top = |count: usize| (0..count).map(|at| Entity::top(kind, at)).collect();
+    let parts = |count: &dyn Fn(usize) -> usize| {
+        let owners = if kind == Kind::Holding {
+            corpus.catalog.registers.rows().len()
+        } else {
+            corpus.procedures.len()
+        };
+        (0..owners).flat_map(|owner| (0..count(owner)).map(move |at| Entity::part(kind, owner, at))).collect()
+    };
+    match kind {
+        Kind::Procedure => top(corpus.procedures.len()),
+        Kind::Case => parts(&|p| corpus.procedures[p].cases.len()),
+        Kind::Channel => parts(&|p| corpus.procedures[p].channels.len()),
+        Kind::Fee => parts(&|p| corpus.procedures[p].fees.len()),
+        Kind::Document => parts(&|p| corpus.procedures[p].documents.len()),
+        Kind::LookUp => parts(&|p| corpus.procedures[p].look_ups.len()),
+        Kind::Condition => parts(&|p| corpus.procedures[p].conditions.len()),
+        Kind::Step => parts(&|p| corpus.procedures[p].steps.len()),
+        Kind::Output => parts(&|p| corpus.procedures[p].outputs.len()),
+        Kind::Basis => parts(&|p| corpus.bases.get(p).map_or(0, Vec::len)),
+        Kind::Level => top(corpus.catalog.levels.rows().len()),
+        Kind::Agency => top(corpus.catalog.agencies.rows().len()),
+        Kind::Register => top(corpus.catalog.registers.rows().len()),
+        Kind::Holding => parts(&|r| corpus.catalog.registers.rows()[r].holds.len()),
+        Kind::DocumentType => top(corpus.catalog.document_types.rows().len()),
+        Kind::Instrument => top(corpus.catalog.instruments.rows().len()),
+        Kind::Group => top(corpus.catalog.groups.rows().len()),
+    }
+}
+
+/// A feed made ready: what can be known before the first row.
+enum Ready {
+    All(Vec<Entity>),
+    List,
+    Index(Rc<HashMap<Key, Vec<Entity>>>),
+}
+
+fn prepare(feed: &Feed, world: World<'_>, slots: usize, indexes: &mut Indexes) -> Ready {
+    match feed {
+        Feed::All(kind) => Ready::All(things(world, *kind)),
+        Feed::List(_) => Ready::List,
+        Feed::Index { kind, key, many, name, .. } => {
+            if let Some(built) = indexes.built.get(name) {
+                return Ready::Index(Rc::clone(built));
+            }
+            let mut index: HashMap<Key, Vec<Entity>> = HashMap::new();
+            let own = own_slot(key);
+            let mut row = vec![Value::None; slots];
+            for thing in things(world, *kind) {
+                row[own] = Value::Entity(thing);
+                let found = evaluate(key, world, &mut row).unwrap_or(Value::None);
+                let keys = match found {
+                    Value::List(items) if *many => items,
+                    single => vec![single],
+                };
+                for key in keys.iter().filter_map(Key::of) {
+                    let things = index.entry(key).or_default();
+                    if things.last() != Some(&thing) {
+                        things.push(thing);
+                    }
+                }
+            }
+            let built = Rc::new(index);
+            indexes.built.insert(name.clone(), Rc::clone(&built));
+            Ready::Index(built)
+        }
+    }
+}
+
+fn own_slot(key: &Expr) -> usize {
+    let mut used = Vec::new();
+    key.slots(&mut used);
+    used[0]
+}
+
+struct Run<'w> {
+    rule: &'w Rule,
+    world: World<'w>,
+    feeds: Vec<Ready>,
+    row: Vec<Value<'w>>,
+    hits: Vec<Hit>,
+    rows: u64,
+}
+
+impl<'w> Run<'w> {
+    fn descend(&mut self, depth: usize) -> Result<(), Trouble> {
+        let Some(current) = self.rule.loops.get(depth) else {
+            return self.hit();
+        };
+        for thing in self.items(depth)? {
+            self.rows += 1;
+            if self.rows > BUDGET {
+                let names = self.rule.loops.iter().map(|one| one.name.as_str()).collect::<Vec<_>>();
+                return Err(Trouble::TooManyRows(names.join(", ")));
+            }
+            self.row[current.slot] = thing;
+            if self.passes(&current.actions)? {
+                self.descend(depth + 1)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn items(&mut self, depth: usize) -> Result<Vec<Value<'w>>, Trouble> {
+        let entities = |found: &[Entity]| found.iter().map(|thing| Value::Entity(*thing)).collect();
+        Ok(match (&self.rule.loops[depth].source, &self.feeds[depth]) {
+            (Feed::List(list), _) => match evaluate(list, self.world, &mut self.row)? {
+                Value::List(items) => items.into_iter().filter(|item| *item != Value::None).collect(),
+                _ => Vec::new(),
+            },
+            (Feed::Index { probe, probes, .. }, Ready::Index(index)) => {
+                let probed = evaluate(probe, self.world, &mut self.row)?;
+                match probed {
+                    Value::List(items) if *probes => {
+                        let mut found: Vec<Entity> = items
+                            .iter()
+                            .filter_map(Key::of)
+                            .filter_map(|key| index.get(&key))
+                            .flatten()
+                            .copied()
+                            .collect();
+                        found.sort_unstable();
+                        found.dedup();
+                        entities(&found)
+                    }
+                    single => Key::of(&single)
+                        .and_then(|key| index.get(&key))
+                        .map_or(Vec::new(), |found| entities(found)),
+                }
+            }
+            (_, Ready::All(all)) => entities(all),
+            _ => Vec::new(),
+        })
+    }
+
+    fn passes(&mut self, actions: &'w [Action]) -> Result<bool, Trouble> {
+        for action in actions {
+            match action {
+                Action::Let(slot, value) => self.row[*slot] = evaluate(value, self.world, &mut self.row)?,
+                Action::Where(condition) => {
+                    if evaluate(&condition.test, self.world, &mut self.row)? != Value::Bool(true) {
+                        return Ok(false);
+                    }
+                }
+            }
+        }
+        Ok(true)
+    }
+
+    fn hit(&mut self) -> Result<(), Trouble> {
+        let Some(flag) = self.remark(&self.rule.flag)? else { return Ok(()) };
+        let mut notes = Vec::new();
+        for note in &self.rule.notes {
+            notes.extend(self.remark(note)?);
+        }
+        let withheld = match &self.rule.unless {
+            Some(unless) => evaluate(unless, self.world, &mut self.row)? == Value::Bool(true),
+            None => false,
+        };
+        let (edits, amends) = if withheld {
+            Default::default()
+        } else {
+            remedy::edits(&self.rule.remedy, self.world, &mut self.row)?
+        };
+        self.hits.push(Hit { flag, notes, edits, amends });
+        Ok(())
+    }
+
+    fn remark(&mut self, remark: &'w Remark) -> Result<Option<Said>, Trouble> {
+        let Value::Entity(of) = evaluate(&remark.target, self.world, &mut self.row)? else { return Ok(None) };
+        let text = Text::new(self.sentence(&remark.vi, Lang::Vi)?, self.sentence(&remark.en, Lang::En)?);
+        Ok(Some(Said { of, field: remark.field, text }))
+    }
+
+    fn sentence(&mut self, pieces: &'w [Piece], lang: Lang) -> Result<String, Trouble> {
+        let mut out = String::new();
+        for piece in pieces {
+            match piece {
+                Piece::Words(words) => out.push_str(words),
+                Piece::Value(value) => {
+                    let value = evaluate(value, self.world, &mut self.row)?;
+                    out.push_str(&show::show(self.world, &value, lang));
+                }
+            }
+        }
+        Ok(out)
+    }
+}

@@ -1,0 +1,126 @@
+//! From the `propose` lines of a rule to edits of a procedure.
+
+use super::Trouble;
+use super::value::{duration, evaluate};
+use crate::facts::column::{Value, World};
+use crate::lang::ast::EditKind;
+use crate::lang::rule::Proposal;
+use crate::model::edit::{Change, Edit, Substitute};
+use crate::model::entity::{Entity, Kind};
+
+/// The edits of a remedy and the provisions it amends. A remedy that cannot be made out, because a reference leads
+/// nowhere, has no edits.
+pub(super) fn edits<'w>(
+    proposals: &'w [Proposal],
+    world: World<'w>,
+    row: &mut Vec<Value<'w>>,
+) -> Result<(Vec<Edit>, Vec<Entity>), Trouble> {
+    let mut edits = Vec::new();
+    let mut amends = Vec::new();
+    for proposal in proposals {
+        let mut values = Vec::new();
+        for value in &proposal.values {
+            values.push(evaluate(value, world, row)?);
+        }
+        let Some(edit) = edit(proposal.kind, &values, world) else { return Ok((Vec::new(), Vec::new())) };
+        edits.push(edit);
+        if let Some(provisions) = &proposal.amends {
+            match evaluate(provisions, world, row)? {
+                Value::List(items) => amends.extend(items.into_iter().filter_map(|item| match item {
+                    Value::Entity(entity) => Some(entity),
+                    _ => None,
+                })),
+                Value::Entity(entity) => amends.push(entity),
+                _ => {}
+            }
+        }
+    }
+    Ok((edits, amends))
+}
+
+fn edit(kind: EditKind, values: &[Value<'_>], world: World<'_>) -> Option<Edit> {
+    let corpus = world.corpus;
+    let entity = |at: usize| match values.get(at) {
+        Some(Value::Entity(entity)) => Some(*entity),
+        _ => None,
+    };
+    let number = |at: usize| match values.get(at) {
+        Some(Value::Int(number)) => u32::try_from(*number).ok(),
+        _ => None,
+    };
+    let named = |at: usize| entity(at).map(|entity| own_id(world, entity));
+    let register = |at: usize| Some(corpus.catalog.registers.rows()[entity(at)?.at()].id.clone());
+    let agency = |at: usize| Some(corpus.catalog.agencies.rows()[entity(at)?.at()].id.clone());
+    // The first thing of the change that is part of a procedure says which procedure is changed.
+    let procedure = (0..values.len()).filter_map(entity).find_map(Entity::procedure)?;
+    let drop = |instead: Substitute| Some(Change::DropDocument { document: named(0)?, instead });
+    let change = match kind {
+        EditKind::Remove => match entity(0)?.kind {
+            Kind::Document => drop(Substitute::Nothing)?,
+            Kind::Condition => Change::DropCondition { condition: named(0)? },
+            Kind::Step => Change::DropStep { step: named(0)? },
+            Kind::Fee => Change::DropFee { fee: named(0)? },
+            _ => return None,
+        },
+        EditKind::LookUp => drop(Substitute::Register(register(1)?))?,
+        EditKind::Declaration => drop(Substitute::Declaration)?,
+        EditKind::Replace => {
+            let by = entity(1)?;
+            match by.kind {
+                Kind::Output if by.owner as usize == procedure => drop(Substitute::Output(named(1)?))?,
+                Kind::Output => drop(Substitute::Procedure(corpus.procedures[by.owner as usize].id.clone()))?,
+                Kind::Document if by.owner as usize == procedure => drop(Substitute::Document(named(1)?))?,
+                _ => return None,
+            }
+        }
+        EditKind::ReplaceBasis => Change::ReplaceBasis {
+            from: corpus.bases[entity(0)?.owner as usize][entity(0)?.at()].citation.clone(),
+            to: corpus.catalog.instruments.rows()[entity(1)?.at()].number.clone(),
+        },
+        EditKind::ReplaceAgency => Change::ReplaceAgency { from: agency(0)?, to: agency(1)? },
+        EditKind::Fallback => Change::MakeFallback { document: named(0)?, register: register(1)? },
+        EditKind::Copies => {
+            Change::SetCopies { document: named(2)?, originals: number(0)?, copies: number(1)? }
+        }
+        EditKind::PlainCopy => Change::AcceptPlainCopy { document: named(0)? },
+        EditKind::Merge => match entity(0)?.kind {
+            Kind::Document => Change::MergeForms { into: named(1)?, from: named(0)? },
+            Kind::Condition => Change::MergeConditions { into: named(1)?, from: named(0)? },
+            Kind::Step => Change::MergeSteps { into: named(1)?, from: named(0)? },
+            Kind::Fee => Change::MergeFees { into: named(1)?, from: named(0)? },
+            _ => return None,
+        },
+        EditKind::Confirmation => Change::DropConfirmation { document: named(0)? },
+        EditKind::Field => match values.first() {
+            Some(Value::Text(field)) => Change::DropField { document: named(1)?, field: (*field).to_owned() },
+            _ => return None,
+        },
+        EditKind::Check => Change::DropCheck { condition: named(0)?, step: named(1)? },
+        EditKind::Beside => Change::RunBeside { step: named(0)?, beside: named(1)? },
+        EditKind::Reassign => Change::Reassign { step: named(0)?, to: agency(1)? },
+        EditKind::Deadline => Change::SetDeadline { to: duration(values.get(1)?)? },
+        EditKind::Time => Change::SetTime { step: named(0)?, to: duration(values.get(1)?)? },
+        EditKind::Validity => Change::SetValidity { output: named(0)?, to: duration(values.get(1)?)? },
+        EditKind::Silence => Change::AgreeOnSilence { step: named(0)? },
+        EditKind::Returns => Change::CapReturns { step: named(0)?, at_most: number(1)? },
+        EditKind::Online => Change::OpenOnline,
+        EditKind::System => Change::CarryBySystem { step: named(0)? },
+        EditKind::Coordinator => Change::DeclareCoordinator { agency: agency(0)? },
+        EditKind::Abolish => Change::Abolish,
+    };
+    Some(Edit { procedure: corpus.procedures[procedure].id.clone(), change })
+}
+
+/// The id of a part inside its procedure.
+fn own_id(world: World<'_>, entity: Entity) -> String {
+    let procedure = &world.corpus.procedures[entity.owner as usize];
+    match entity.kind {
+        Kind::Document => procedure.documents[entity.at()].id.clone(),
+        Kind::Condition => procedure.conditions[entity.at()].id.clone(),
+        Kind::Step => procedure.steps[entity.at()].id.clone(),
+        Kind::Output => procedure.outputs[entity.at()].id.clone(),
+        Kind::Fee => procedure.fees[entity.at()].id.clone(),
+        Kind::Case => procedure.cases[entity.at()].id.clone(),
+        _ => world.corpus.procedures[entity.at()].id.clone(),
+    }
+}

@@ -1,0 +1,137 @@
+//! From the text of a rule file to its syntax tree. The only module that sees the grammar engine.
+
+use pest::Parser;
+use pest::error::{ErrorVariant, InputLocation};
+use pest::iterators::Pair;
+
+use crate::diagnostic::Diagnostic;
+use crate::lang::ast;
+use crate::source::SourceId;
+use crate::span::Span;
+use crate::suggest::nearest;
+
+mod build;
+mod words;
+
+/// The grammar and its generated parser; private, so that the grammar can change.
+mod grammar {
+    /// The generated parser.
+    #[derive(pest_derive::Parser)]
+    #[grammar = "grammar/rule.pest"]
+    pub(super) struct RuleParser;
+}
+
+use grammar::{Rule as Production, RuleParser};
+
+/// The longest rule file read, in bytes.
+const LONGEST: usize = 1024 * 1024;
+/// The deepest nesting of parentheses in a rule file.
+const DEEPEST: usize = 64;
+
+/// Reads the rules of a file; a file that is not well formed is one diagnostic.
+pub fn parse(source: SourceId, text: &str) -> Result<Vec<ast::Rule>, Box<Diagnostic>> {
+    if let Some(refused) = too_much(source, text) {
+        return Err(Box::new(refused));
+    }
+    let mut pairs =
+        RuleParser::parse(Production::file, text).map_err(|error| Box::new(explain(source, text, &error)))?;
+    let file = pairs.next().expect("a parse that succeeds yields the file");
+    Ok(file.into_inner().filter(|pair| pair.as_rule() == Production::rule).map(build::rule).collect())
+}
+
+/// Reads one expression: the inside of a placeholder in a message, `offset` bytes into the file.
+pub(crate) fn parse_path(source: SourceId, text: &str, offset: usize) -> Result<ast::Expr, Box<Diagnostic>> {
+    let whole = Span::new(offset, offset + text.len());
+    RuleParser::parse(Production::expression, text.trim())
+        .ok()
+        .and_then(|mut pairs| pairs.next())
+        .filter(|pair| pair.as_str().len() == text.trim().len())
+        .map(|pair| build::placed(pair, whole))
+        .ok_or_else(|| {
+            let problem = Diagnostic::error(
+                "placeholder",
+                format!("`{text}` không phải là một giá trị"),
+                format!("`{text}` is not a value"),
+            )
+            .at(source, whole)
+            .help(
+                "viết một tên và các trường của nó, ví dụ `{d.name}`",
+                "write a name and its fields, such as `{d.name}`",
+            );
+            Box::new(problem)
+        })
+}
+
+fn too_much(source: SourceId, text: &str) -> Option<Diagnostic> {
+    if text.len() > LONGEST {
+        return Some(
+            Diagnostic::error(
+                "rule-too-long",
+                "tệp quy tắc dài quá 1 MiB",
+                "the rule file is longer than 1 MiB",
+            )
+            .at(source, Span::new(0, 0))
+            .help("chia tệp thành nhiều tệp nhỏ hơn", "split the file into smaller ones"),
+        );
+    }
+    let mut depth = 0usize;
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'(' => depth += 1,
+            b')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth > DEEPEST {
+            return Some(
+                Diagnostic::error(
+                    "rule-too-deep",
+                    "dấu ngoặc lồng nhau quá 64 lớp",
+                    "parentheses are nested more than 64 deep",
+                )
+                .at(source, Span::new(at, at + 1))
+                .help("đặt tên cho phần bên trong bằng `let`", "name the inner part with `let`"),
+            );
+        }
+    }
+    None
+}
+
+/// Says what was expected, in words, and what the author most likely meant.
+fn explain(source: SourceId, text: &str, error: &pest::error::Error<Production>) -> Diagnostic {
+    let at = match error.location {
+        InputLocation::Pos(at) | InputLocation::Span((at, _)) => at,
+    };
+    let found: String = text[at..].chars().take_while(|c| !c.is_whitespace()).take(40).collect();
+    let end = at + found.len();
+    let expected: Vec<&'static str> = match &error.variant {
+        ErrorVariant::ParsingError { positives, .. } => words::expected(positives),
+        ErrorVariant::CustomError { .. } => Vec::new(),
+    };
+    if let Some(slip) = words::slip(text, at) {
+        return slip_diagnostic(source, slip);
+    }
+    let listed = expected.iter().take(5).map(|word| format!("`{word}`")).collect::<Vec<_>>();
+    let (vi, en) = if found.is_empty() {
+        ("tệp kết thúc giữa chừng".to_owned(), "the file ends in the middle of a rule".to_owned())
+    } else {
+        (format!("không hiểu `{found}` ở đây"), format!("`{found}` is not understood here"))
+    };
+    let mut diagnostic = Diagnostic::error("rule-syntax", vi, en).at(source, Span::new(at, end.max(at + 1)));
+    let bare = found.trim_end_matches(|c: char| !c.is_alphanumeric());
+    if let Some(meant) = nearest(bare, expected.iter().copied()).filter(|_| !bare.is_empty()) {
+        diagnostic = diagnostic.help(format!("viết `{meant}`"), format!("write `{meant}`"));
+    } else if !listed.is_empty() {
+        let (vi, en) = (listed.join(" hoặc "), listed.join(" or "));
+        diagnostic = diagnostic.help(format!("viết tiếp bằng {vi}"), format!("continue with {en}"));
+    }
+    diagnostic
+}
+
+fn slip_diagnostic(source: SourceId, slip: words::Slip) -> Diagnostic {
+    Diagnostic::error("rule-syntax", slip.vi, slip.en).at(source, slip.span).help(slip.help_vi, slip.help_en)
+}
+
+/// The bytes of a pair.
+fn span(pair: &Pair<'_, Production>) -> Span {
+    Span::new(pair.as_span().start(), pair.as_span().end())
+}

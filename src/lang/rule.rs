@@ -1,0 +1,325 @@
+//! A compiled rule: names looked up, types checked, loops planned. Made by `compile`, used by `eval`.
+
+use crate::diagnostic::Severity;
+use crate::facts::column::{Column, Relation, Type};
+use crate::lang::ast::{self, Comparator, Counter, EditKind, Operator, Quantifier, Summer};
+use crate::model::criterion::Criterion;
+use crate::model::date::Date;
+use crate::model::duration::Duration;
+use crate::model::entity::Kind;
+use crate::source::SourceId;
+use crate::span::Span;
+use crate::text::Text;
+
+/// A rule that can be evaluated.
+#[derive(Clone, Debug)]
+pub struct Rule {
+    /// The file it was written in.
+    pub source: SourceId,
+    /// Its id: family and name.
+    pub id: String,
+    /// What it finds, in one sentence.
+    pub title: Text,
+    /// Why that is bad.
+    pub why: Text,
+    /// The criterion it serves.
+    pub criterion: Criterion,
+    /// What sort of judgement it is.
+    pub pack: Pack,
+    /// How much a finding matters.
+    pub level: Severity,
+    /// Where the rule comes from.
+    pub basis: Vec<String>,
+    /// The loops, outermost first.
+    pub loops: Vec<Loop>,
+    /// How many values an evaluation holds at once.
+    pub slots: usize,
+    /// The thing flagged.
+    pub flag: Remark,
+    /// Related things.
+    pub notes: Vec<Remark>,
+    /// What would settle it.
+    pub remedy: Vec<Proposal>,
+    /// When the remedy is withheld.
+    pub unless: Option<Expr>,
+    /// The examples, as written.
+    pub examples: Vec<ast::Example>,
+    /// How its work grows.
+    pub cost: CostClass,
+    /// The whole rule in its file.
+    pub span: Span,
+}
+
+/// What sort of judgement a rule makes. An opinion is never an error.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Pack {
+    /// The data contradict themselves.
+    Correctness,
+    /// The law is not met.
+    Legality,
+    /// It could be simpler.
+    Simplification,
+}
+
+impl Pack {
+    /// The word in rules.
+    pub fn word(self) -> &'static str {
+        match self {
+            Pack::Correctness => "correctness",
+            Pack::Legality => "legality",
+            Pack::Simplification => "simplification",
+        }
+    }
+}
+
+/// How the work of a rule grows with the corpus.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum CostClass {
+    /// In step with the corpus.
+    Linear,
+    /// In step with the corpus and what the join finds.
+    Join,
+    /// With the square of a list, as the author declared.
+    Quadratic,
+}
+
+impl CostClass {
+    /// The words a person reads.
+    pub fn word(self) -> &'static str {
+        match self {
+            CostClass::Linear => "linear",
+            CostClass::Join => "join",
+            CostClass::Quadratic => "quadratic (declared)",
+        }
+    }
+}
+
+/// One loop: where its things come from, and what is done with each.
+#[derive(Clone, Debug)]
+pub struct Loop {
+    /// The slot of the thing.
+    pub slot: usize,
+    /// What the author called it.
+    pub name: String,
+    /// Where the things come from.
+    pub source: Feed,
+    /// Values to name and conditions to meet, in order.
+    pub actions: Vec<Action>,
+}
+
+/// Where the things of a loop come from.
+#[derive(Clone, Debug)]
+pub enum Feed {
+    /// Every thing of this kind in the corpus.
+    All(Kind),
+    /// The items of a list.
+    List(Expr),
+    /// The things of this kind whose key is the probed value: an equality join by a hash index.
+    Index {
+        /// The kind.
+        kind: Kind,
+        /// The key, of the thing alone.
+        key: Expr,
+        /// Whether the key is a list, each item of which counts.
+        many: bool,
+        /// The value looked for, of the loops further out.
+        probe: Expr,
+        /// Whether the probe is a list, each item of which is looked for.
+        probes: bool,
+        /// The text that tells equal indexes of different rules apart from others.
+        name: String,
+    },
+}
+
+/// What a loop does with each thing.
+#[derive(Clone, Debug)]
+pub enum Action {
+    /// Name a value.
+    Let(usize, Expr),
+    /// Go on only if this holds.
+    Where(Condition),
+}
+
+/// A condition with its place, so that it can be shown.
+#[derive(Clone, Debug)]
+pub struct Condition {
+    /// The condition.
+    pub test: Expr,
+    /// Its place in the rule file.
+    pub span: Span,
+}
+
+/// A thing and what is said of it.
+#[derive(Clone, Debug)]
+pub struct Remark {
+    /// The thing.
+    pub target: Expr,
+    /// The key in its mapping that is meant, when the target is a field of a thing.
+    pub field: Option<&'static str>,
+    /// The sentence in Vietnamese.
+    pub vi: Vec<Piece>,
+    /// The sentence in English.
+    pub en: Vec<Piece>,
+}
+
+/// A piece of a sentence.
+#[derive(Clone, Debug)]
+pub enum Piece {
+    /// Words.
+    Words(String),
+    /// A value.
+    Value(Expr),
+}
+
+/// One change, and the provisions it amends.
+#[derive(Clone, Debug)]
+pub struct Proposal {
+    /// Which change.
+    pub kind: EditKind,
+    /// The values it names.
+    pub values: Vec<Expr>,
+    /// The provisions.
+    pub amends: Option<Expr>,
+}
+
+/// An expression with every name looked up.
+#[derive(Clone, Debug)]
+pub enum Expr {
+    /// A constant.
+    Const(Const),
+    /// A named value.
+    Slot(usize),
+    /// The day of the review of the thing in this slot.
+    AsOf(usize),
+    /// A field of a thing.
+    Column(Box<Expr>, Field),
+    /// A relation of several values.
+    Relation(Link, Vec<Expr>),
+    /// All of these.
+    All(Vec<Expr>),
+    /// One of these.
+    Any(Vec<Expr>),
+    /// The opposite.
+    Not(Box<Expr>),
+    /// Some, every or none of a list.
+    Quantified(Quantifier, usize, Box<Expr>, Box<Expr>),
+    /// How many, or which share.
+    Counted(Counter, usize, Box<Expr>, Option<Box<Expr>>),
+    /// Sum, least or most: of what, in which slot, over which list, where, of which type.
+    Summed(Summer, Box<Expr>, usize, Box<Expr>, Option<Box<Expr>>, Type),
+    /// Whether a value is there.
+    Present(Box<Expr>),
+    /// Whether a thing is in force on a day.
+    InForce(Box<Expr>, Box<Expr>),
+    /// Whether a register is open to an agency on a day.
+    OpenTo(Box<Expr>, Box<Expr>, Box<Expr>),
+    /// Whether a thing stands before another in its list.
+    Before(Box<Expr>, Box<Expr>),
+    /// Whether a text has a word in it, accents and case aside.
+    Mentions(Box<Expr>, Box<Expr>),
+    /// Whether a value is in a list.
+    In(Box<Expr>, Box<Expr>),
+    /// A comparison.
+    Compare(Comparator, Box<Expr>, Box<Expr>),
+    /// Arithmetic.
+    Arithmetic(Operator, Box<Expr>, Box<Expr>),
+    /// A length of time in office time.
+    Working(Box<Expr>),
+    /// A value, or another where it is missing.
+    OrElse(Box<Expr>, Box<Expr>),
+    /// The number of items of a list.
+    Count(Box<Expr>),
+    /// Office time rounded up to whole working days.
+    WholeDays(Box<Expr>),
+}
+
+/// A field of the vocabulary.
+#[derive(Clone, Copy)]
+pub struct Field(pub &'static Column);
+
+impl std::fmt::Debug for Field {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.0.name)
+    }
+}
+
+/// A relation of the vocabulary.
+#[derive(Clone, Copy)]
+pub struct Link(pub &'static Relation);
+
+impl std::fmt::Debug for Link {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.0.name)
+    }
+}
+
+/// A constant.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Const {
+    /// True or false.
+    Bool(bool),
+    /// A whole number.
+    Int(i64),
+    /// Thousandths.
+    Decimal(i64),
+    /// Hundredths of a per cent.
+    Percent(i64),
+    /// Đồng.
+    Money(i64),
+    /// Office minutes.
+    WorkTime(i64),
+    /// A length of time.
+    Time(Duration),
+    /// A day.
+    Date(Date),
+    /// Text.
+    Text(String),
+    /// One of a fixed set of words.
+    Code(&'static str),
+}
+
+impl Expr {
+    /// Every named value it uses, without those it names itself.
+    pub fn slots(&self, into: &mut Vec<usize>) {
+        match self {
+            Expr::Const(_) => {}
+            Expr::Slot(slot) | Expr::AsOf(slot) => into.push(*slot),
+            Expr::Column(of, _)
+            | Expr::Not(of)
+            | Expr::Present(of)
+            | Expr::Working(of)
+            | Expr::Count(of)
+            | Expr::WholeDays(of) => of.slots(into),
+            Expr::Relation(_, parts) | Expr::All(parts) | Expr::Any(parts) => {
+                parts.iter().for_each(|part| part.slots(into));
+            }
+            Expr::Quantified(_, own, list, body) => {
+                list.slots(into);
+                without(body, *own, into);
+            }
+            Expr::Counted(_, own, list, body) => {
+                list.slots(into);
+                body.iter().for_each(|body| without(body, *own, into));
+            }
+            Expr::Summed(_, value, own, list, body, _) => {
+                list.slots(into);
+                without(value, *own, into);
+                body.iter().for_each(|body| without(body, *own, into));
+            }
+            Expr::InForce(a, b)
+            | Expr::Before(a, b)
+            | Expr::Mentions(a, b)
+            | Expr::In(a, b)
+            | Expr::Compare(_, a, b)
+            | Expr::Arithmetic(_, a, b)
+            | Expr::OrElse(a, b) => [a, b].into_iter().for_each(|part| part.slots(into)),
+            Expr::OpenTo(a, b, c) => [a, b, c].into_iter().for_each(|part| part.slots(into)),
+        }
+    }
+}
+
+fn without(body: &Expr, own: usize, into: &mut Vec<usize>) {
+    let mut used = Vec::new();
+    body.slots(&mut used);
+    into.extend(used.into_iter().filter(|slot| *slot != own));
+}

@@ -1,0 +1,65 @@
+//! The rules: the built-in ones, listed here in the order of the reference, and the workspace's own.
+
+use crate::diagnostic::Diagnostic;
+use crate::lang::compile::compile;
+use crate::lang::rule::Rule;
+use crate::source::{Source, SourceId};
+
+/// Rules that were read, with their files and what is wrong with them.
+#[derive(Default)]
+pub struct RuleSet {
+    /// The files.
+    pub sources: Vec<Source>,
+    /// The rules that compiled, in order.
+    pub rules: Vec<Rule>,
+    /// What is wrong with the others; places are in `sources`.
+    pub problems: Vec<Diagnostic>,
+}
+
+impl RuleSet {
+    /// The rule of this id.
+    pub fn get(&self, id: &str) -> Option<&Rule> {
+        self.rules.iter().find(|rule| rule.id == id)
+    }
+
+    /// Adds the rules of one file. A rule whose id is taken is reported and left out.
+    pub fn add(&mut self, source: Source) {
+        let id = SourceId(self.sources.len() as u32);
+        let (rules, problems) = compile(id, &source.text);
+        self.problems.extend(problems);
+        for rule in rules {
+            if self.get(&rule.id).is_some() {
+                let problem = Diagnostic::error(
+                    "rule-twice",
+                    format!("quy tắc `{}` đã có", rule.id),
+                    format!("there already is a rule `{}`", rule.id),
+                )
+                .at(id, rule.span)
+                .help("đặt tên khác cho quy tắc", "give the rule another name");
+                self.problems.push(problem);
+            } else {
+                self.rules.push(rule);
+            }
+        }
+        self.sources.push(source);
+    }
+}
+
+/// The built-in rules.
+pub fn built_in() -> RuleSet {
+    let mut set = RuleSet::default();
+    for (id, text) in BUILT_IN {
+        set.add(Source::new(format!("{id}.rule"), *text));
+    }
+    set
+}
+
+/// Lists rule files by their id: `family/name` is `src/rules/family/name.rule`.
+macro_rules! built_in {
+    ($($id:literal),* $(,)?) => {
+        &[$(($id, include_str!(concat!("rules/", $id, ".rule")))),*]
+    };
+}
+
+/// The files of the built-in rules, in the order of the reference.
+pub const BUILT_IN: &[(&str, &str)] = built_in!["documents/held-in-register",];
