@@ -9,8 +9,10 @@
 //! | 1 | [`model`] | what is read; nothing of graphs or rules |
 //! | 2 | [`facts`] | analyses; never reports anything |
 //! | 5 | [`report`] | what people read |
+//! | 6 | [`cli`] | files and the terminal |
 
 pub mod authority;
+pub mod cli;
 pub mod diagnostic;
 pub mod facts;
 pub mod finding;

@@ -10,5 +10,6 @@ pub mod entity;
 pub mod load;
 pub mod number;
 pub mod procedure;
+pub mod schema;
 pub mod settings;
 mod text_serde;

@@ -5,6 +5,7 @@ pub mod html;
 pub mod json;
 mod labels;
 pub mod markdown;
+pub mod snippet;
 pub mod swimlane;
 mod templates;
 pub mod view;

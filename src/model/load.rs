@@ -1,4 +1,50 @@
 //! Reads a workspace: files into located trees, trees into typed data, data into a linked corpus.
 //! Every mistake of the user is a diagnostic; the run goes on with the rest.
 
+pub mod bases;
+mod file;
+mod gather;
+mod known;
+mod link;
+pub mod parse;
+mod say;
+mod shape;
+mod syntax;
 pub mod tree;
+pub mod typed;
+
+use crate::diagnostic::Diagnostic;
+use crate::model::corpus::Corpus;
+use crate::source::{Source, SourceId};
+use crate::span::Span;
+
+/// The file with the settings, which marks the folder of a workspace.
+pub const SETTINGS_FILE: &str = "rasoat.yaml";
+
+/// What came of a workspace.
+#[derive(Debug, Default)]
+pub struct Loaded {
+    /// What could be read, linked.
+    pub corpus: Corpus,
+    /// Everything wrong with it, in order of file and place.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads these files. The order they come in does not matter.
+pub fn load(mut sources: Vec<Source>) -> Loaded {
+    sources.sort_by(|a, b| a.name.cmp(&b.name));
+    let read: Vec<file::Read> =
+        sources.iter().enumerate().map(|(at, source)| file::read(source, SourceId(at as u32))).collect();
+    let mut gathered = gather::gather(sources, read);
+    link::link(&gathered.corpus, &gathered.known, &mut gathered.diagnostics);
+    gathered.corpus.bases = bases::flatten(&gathered.corpus.procedures, &gathered.corpus.catalog);
+    let mut diagnostics = gathered.diagnostics;
+    diagnostics.sort_by(|a, b| {
+        place(a).cmp(&place(b)).then_with(|| (a.code, &a.message).cmp(&(b.code, &b.message)))
+    });
+    Loaded { corpus: gathered.corpus, diagnostics }
+}
+
+fn place(diagnostic: &Diagnostic) -> Option<(SourceId, Span)> {
+    diagnostic.labels.first().map(|label| (label.source, label.span))
+}

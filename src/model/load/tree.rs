@@ -86,6 +86,14 @@ impl Node {
         node
     }
 
+    /// The bytes to underline for a fault of this value: a scalar whole, a list or mapping by its name.
+    pub fn value_span(&self) -> Span {
+        match self.value {
+            Value::Map(_) => self.name_span(),
+            _ => self.span,
+        }
+    }
+
     /// The bytes that name this value to a reader: for a mapping its `id`, or its first value that is an id; for
     /// anything else the value itself.
     pub fn name_span(&self) -> Span {

@@ -1,0 +1,203 @@
+//! Reads the files of a workspace. The only place that touches files for reading; knows nothing of what they say.
+
+use std::fs::{self, File};
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+
+use ignore::WalkBuilder;
+
+use crate::diagnostic::Diagnostic;
+use crate::model::load::SETTINGS_FILE;
+use crate::model::load::parse::LARGEST;
+use crate::source::Source;
+
+/// The files of a workspace.
+#[derive(Debug, Default)]
+pub struct Read {
+    /// The folder of the workspace.
+    pub root: PathBuf,
+    /// Its files, in order of name.
+    pub sources: Vec<Source>,
+    /// What is wrong with files that could not be read, in order of name.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The names selected by the path given; `None` when it is the whole workspace.
+    pub wanted: Option<Vec<String>>,
+}
+
+/// Why a workspace cannot be read at all.
+#[derive(Debug, thiserror::Error)]
+pub enum Refused {
+    /// The path leads nowhere.
+    #[error("there is no file or folder `{0}`")]
+    Missing(PathBuf),
+    /// The path is there and cannot be looked at.
+    #[error("cannot look at `{path}`: {source}")]
+    Unreachable {
+        /// The path.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+    /// Neither the folder nor one above it is a workspace.
+    #[error("there is no workspace here: neither `{0}` nor a folder above it has a `rasoat.yaml`")]
+    NoWorkspace(PathBuf),
+}
+
+/// Reads the workspace a path lies in: a workspace folder, or a folder or file inside one.
+pub fn read(path: &Path) -> Result<Read, Refused> {
+    let unreachable = |source| Refused::Unreachable { path: path.to_owned(), source };
+    let asked = match path.canonicalize() {
+        Ok(asked) => asked,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            return Err(Refused::Missing(path.to_owned()));
+        }
+        Err(error) => return Err(unreachable(error)),
+    };
+    let folder = if asked.is_dir() { asked.as_path() } else { asked.parent().unwrap_or(&asked) };
+    let root = folder
+        .ancestors()
+        .find(|folder| folder.join(SETTINGS_FILE).is_file())
+        .ok_or_else(|| Refused::NoWorkspace(path.to_owned()))?
+        .to_owned();
+
+    let mut read = Read { root, ..Read::default() };
+    let mut files = files_below(&read.root, &mut read.diagnostics);
+    if asked.is_file() && !files.iter().any(|(_, file)| *file == asked) {
+        // A file asked for by name is read even where a folder walk would pass it over.
+        files.push((name_of(&read.root, &asked), asked.clone()));
+    }
+    files.sort();
+    for (name, file) in &files {
+        match text_of(name, file) {
+            Ok(text) => read.sources.push(Source::new(name.as_str(), text)),
+            Err(problem) => read.diagnostics.push(*problem),
+        }
+    }
+    if asked != read.root {
+        let selected = files.iter().filter(|(_, file)| file.starts_with(&asked));
+        read.wanted = Some(selected.map(|(name, _)| name.clone()).collect());
+    }
+    read.diagnostics.sort_by(|a, b| a.message.cmp(&b.message));
+    Ok(read)
+}
+
+/// The YAML files below a folder, with their names. Hidden and ignored files are passed over, links are not followed.
+fn files_below(root: &Path, problems: &mut Vec<Diagnostic>) -> Vec<(String, PathBuf)> {
+    let mut files = Vec::new();
+    let mut walk = WalkBuilder::new(root);
+    // What only this machine's git would pass over is read, so that everyone reads the same files.
+    walk.follow_links(false).require_git(false).git_global(false).git_exclude(false);
+    for entry in walk.build() {
+        match entry {
+            Ok(entry) => {
+                let path = entry.path();
+                let yaml = path.extension().is_some_and(|kind| kind == "yaml" || kind == "yml");
+                let kind = entry.file_type();
+                if yaml && kind.is_some_and(|kind| kind.is_symlink()) {
+                    problems.push(link(&name_of(root, path)));
+                } else if yaml && !kind.is_some_and(|kind| kind.is_dir()) {
+                    files.push((name_of(root, path), path.to_owned()));
+                }
+            }
+            Err(error) => problems.push(not_walked(root, &error)),
+        }
+    }
+    files
+}
+
+fn link(name: &str) -> Diagnostic {
+    Diagnostic::warning(
+        "link",
+        format!("`{name}` là liên kết nên không được đọc"),
+        format!("`{name}` is a link and is not followed"),
+    )
+    .help("đặt chính tệp đó vào đây", "put the file itself here")
+}
+
+fn not_walked(root: &Path, error: &ignore::Error) -> Diagnostic {
+    let reason = error.io_error().map_or_else(|| "?".to_owned(), |error| error.kind().to_string());
+    let name = match error {
+        ignore::Error::WithPath { path, .. } => name_of(root, path),
+        ignore::Error::WithDepth { err, .. } => match err.as_ref() {
+            ignore::Error::WithPath { path, .. } => name_of(root, path),
+            _ => String::from("."),
+        },
+        _ => String::from("."),
+    };
+    unreadable(&name, &reason)
+}
+
+/// The text of a file, or why there is none.
+fn text_of(name: &str, path: &Path) -> Result<String, Box<Diagnostic>> {
+    let failed = |error: io::Error| Box::new(unreadable(name, &error.kind().to_string()));
+    let about = fs::metadata(path).map_err(failed)?;
+    if !about.is_file() {
+        return Err(Box::new(not_a_file(name)));
+    }
+    let mut bytes = Vec::new();
+    // The bound holds while reading too: the file may grow after it was looked at.
+    File::open(path)
+        .and_then(|file| file.take(LARGEST as u64 + 1).read_to_end(&mut bytes))
+        .map_err(failed)?;
+    if bytes.len() > LARGEST {
+        return Err(Box::new(too_large(name)));
+    }
+    String::from_utf8(bytes)
+        .map_err(|error| Box::new(not_utf8(name, error.as_bytes(), error.utf8_error().valid_up_to())))
+}
+
+fn not_a_file(name: &str) -> Diagnostic {
+    Diagnostic::error(
+        "not-a-file",
+        format!("`{name}` không phải là tệp thông thường nên không được đọc"),
+        format!("`{name}` is not an ordinary file and is not read"),
+    )
+    .help("thay bằng tệp thông thường, hoặc đổi đuôi tên", "put an ordinary file there, or change its ending")
+}
+
+fn too_large(name: &str) -> Diagnostic {
+    let megabytes = LARGEST >> 20;
+    Diagnostic::error(
+        "too-large",
+        format!("`{name}` lớn hơn {megabytes} MiB nên không được đọc"),
+        format!("`{name}` is larger than {megabytes} MiB and is not read"),
+    )
+    .help("tách thành nhiều tệp nhỏ hơn", "split it into smaller files")
+}
+
+fn not_utf8(name: &str, bytes: &[u8], valid: usize) -> Diagnostic {
+    let help = ("lưu lại tệp ở dạng UTF-8", "save the file again as UTF-8");
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        return Diagnostic::error(
+            "not-utf8",
+            format!("`{name}` được lưu ở dạng UTF-16"),
+            format!("`{name}` is saved as UTF-16"),
+        )
+        .help(help.0, help.1);
+    }
+    let before = &bytes[..valid];
+    let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+    let byte = bytes.get(valid).copied().unwrap_or_default();
+    Diagnostic::error(
+        "not-utf8",
+        format!("`{name}` không phải dạng UTF-8: byte 0x{byte:02x} ở dòng {line}"),
+        format!("`{name}` is not UTF-8: byte 0x{byte:02x} on line {line}"),
+    )
+    .help(help.0, help.1)
+}
+
+fn unreadable(name: &str, reason: &str) -> Diagnostic {
+    Diagnostic::error(
+        "unreadable",
+        format!("không đọc được `{name}`"),
+        format!("`{name}` cannot be read: {reason}"),
+    )
+    .help("kiểm tra tệp còn ở đó và quyền đọc", "check that it is still there and may be read")
+}
+
+/// The name of a file from the workspace folder, with `/` between the parts.
+fn name_of(root: &Path, path: &Path) -> String {
+    let inner = path.strip_prefix(root).unwrap_or(path);
+    let parts: Vec<_> = inner.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+    parts.join("/")
+}

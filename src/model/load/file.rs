@@ -1,0 +1,332 @@
+//! One file: what it is, what it holds, and every mistake in it. Knows nothing of other files.
+
+use std::cell::LazyCell;
+
+use schemars::JsonSchema;
+use serde::de::DeserializeOwned;
+
+use crate::diagnostic::Diagnostic;
+use crate::model::catalog::{Agency, DocumentType, Group, Instrument, Level, Rank, Register};
+use crate::model::corpus::Place;
+use crate::model::load::SETTINGS_FILE;
+use crate::model::load::known::{Claim, Target};
+use crate::model::load::parse::parse;
+use crate::model::load::say::{listed, meant, shown};
+use crate::model::load::shape::{Owner, Refused, Shape, mistakes};
+use crate::model::load::tree::{Entry, Node, Value};
+use crate::model::load::typed;
+use crate::model::procedure::Procedure;
+use crate::model::settings::Settings;
+use crate::source::{Source, SourceId};
+use crate::span::Span;
+
+/// The lists of a catalog file.
+const CATALOG_KEYS: [&str; 7] =
+    ["levels", "agencies", "registers", "document_types", "ranks", "instruments", "groups"];
+/// Files about reviewing, which are read elsewhere.
+const OTHER_KEYS: [&str; 4] = ["decisions", "waivers", "feedback", "dialogues"];
+/// The most mistakes listed of one file; a few more are counted.
+const MOST_LISTED: usize = 100;
+
+/// What came of one file.
+#[derive(Debug, Default)]
+pub(super) struct Read {
+    /// Its tree, if it is YAML.
+    pub(super) tree: Option<Node>,
+    /// The procedure it holds.
+    pub(super) procedure: Option<Procedure>,
+    /// The settings it holds.
+    pub(super) settings: Option<Settings>,
+    /// The catalog entries it holds.
+    pub(super) rows: Rows,
+    /// The names it defines, of things read or not.
+    pub(super) claims: Vec<Claim>,
+    /// Whether something in it could not even be told apart.
+    pub(super) lost: bool,
+    /// What is wrong with it.
+    pub(super) problems: Vec<Diagnostic>,
+}
+
+/// Catalog entries, each with its place.
+#[derive(Debug, Default)]
+pub(super) struct Rows {
+    pub(super) levels: Vec<(Level, Place)>,
+    pub(super) agencies: Vec<(Agency, Place)>,
+    pub(super) registers: Vec<(Register, Place)>,
+    pub(super) document_types: Vec<(DocumentType, Place)>,
+    pub(super) ranks: Vec<(Rank, Place)>,
+    pub(super) instruments: Vec<(Instrument, Place)>,
+    pub(super) groups: Vec<(Group, Place)>,
+}
+
+/// Reads one file.
+pub(super) fn read(source: &Source, id: SourceId) -> Read {
+    let parsed = parse(&source.text, id);
+    let refuse =
+        |problem: &Diagnostic| Some(Refused { span: problem.labels.first()?.span, code: problem.code });
+    let refused = parsed.problems.iter().filter_map(refuse).collect();
+    let lost = parsed.tree.is_none() && !parsed.problems.is_empty();
+    let mut reader =
+        Reader { source, id, refused, read: Read { problems: parsed.problems, lost, ..Read::default() } };
+    match &parsed.tree {
+        Some(tree) => reader.tree(tree),
+        None if !lost && source.name != SETTINGS_FILE => reader.empty(),
+        None => {}
+    }
+    let mut read = reader.read;
+    cut(&mut read.problems);
+    read.tree = parsed.tree;
+    read
+}
+
+struct Reader<'s> {
+    source: &'s Source,
+    id: SourceId,
+    /// Places already complained of.
+    refused: Vec<Refused>,
+    read: Read,
+}
+
+impl Reader<'_> {
+    fn tree(&mut self, tree: &Node) {
+        let Value::Map(entries) = &tree.value else {
+            self.read.lost = true;
+            let problem = Diagnostic::error(
+                "unknown-file",
+                "tệp phải gồm các dòng `khóa: giá trị`",
+                "a file must be made of lines `key: value`",
+            );
+            let problem = problem.help(
+                "bắt đầu tệp bằng `procedure: …` hoặc một danh mục như `agencies:`",
+                "begin the file with `procedure: …` or a catalog such as `agencies:`",
+            );
+            self.read.problems.push(problem.at(self.id, first_line(tree, self.source)));
+            return;
+        };
+        let has = |keys: &[&str]| keys.iter().any(|key| tree.get(key).is_some());
+        if self.source.name == SETTINGS_FILE {
+            self.settings(tree);
+        } else if has(&["procedure"]) {
+            self.procedure(tree);
+        } else if has(&CATALOG_KEYS) {
+            self.catalog(entries);
+        } else if !has(&OTHER_KEYS) {
+            self.unknown(tree, entries);
+        }
+    }
+
+    fn empty(&mut self) {
+        let problem = Diagnostic::warning("empty-file", "tệp không có nội dung", "the file holds nothing")
+            .help(
+                "viết một thủ tục hoặc danh mục vào tệp, hoặc xóa tệp",
+                "write a procedure or a catalog, or delete it",
+            );
+        self.read.problems.push(problem.at(self.id, Span::new(0, 0)));
+    }
+
+    fn settings(&mut self, tree: &Node) {
+        let before = self.read.problems.len();
+        self.read.settings = self.typed::<Settings>(
+            tree,
+            Owner::Whole("`rasoat.yaml`", "`rasoat.yaml`"),
+            &LazyCell::new(Shape::of::<Settings>),
+        );
+        if self.read.settings.is_none() {
+            // One wrong setting does not lose the others: the language of the messages is among them.
+            let wrong: Vec<Span> = self.read.problems[before..]
+                .iter()
+                .flat_map(|p| p.labels.first())
+                .map(|label| label.span)
+                .collect();
+            let Value::Map(entries) = &tree.value else { return };
+            let sound = |entry: &&Entry| {
+                let whole = entry.key_span.to(entry.value.span);
+                !wrong.iter().any(|span| whole.holds(*span)) && !self.refused_in(whole)
+            };
+            let rest =
+                Node { span: tree.span, value: Value::Map(entries.iter().filter(sound).cloned().collect()) };
+            self.read.settings = typed::read(&rest).ok();
+        }
+    }
+
+    fn procedure(&mut self, tree: &Node) {
+        let refused = !self.read.problems.is_empty();
+        let procedure = self.typed::<Procedure>(
+            tree,
+            Owner::Whole("thủ tục", "a procedure"),
+            &LazyCell::new(Shape::of::<Procedure>),
+        );
+        let procedure = procedure.filter(|_| !refused);
+        for (target, key) in [(Target::Procedure, "procedure"), (Target::Code, "code")] {
+            if let Some(node) = tree.get(key) {
+                self.claim(target, node, procedure.is_some());
+            }
+        }
+        // Without its id nobody can tell which procedure this was.
+        self.read.lost |= tree.get("procedure").and_then(Node::text).is_none();
+        self.read.procedure = procedure;
+    }
+
+    fn catalog(&mut self, entries: &[Entry]) {
+        let lists: Vec<Span> = entries.iter().map(|entry| entry.value.span).collect();
+        self.read.lost |=
+            self.refused.iter().any(|refused| !lists.iter().any(|list| list.holds(refused.span)));
+        for entry in entries {
+            match entry.key.as_str() {
+                "levels" => self.list(entry, Target::Level, |rows| &mut rows.levels),
+                "agencies" => self.list(entry, Target::Agency, |rows| &mut rows.agencies),
+                "registers" => self.list(entry, Target::Register, |rows| &mut rows.registers),
+                "document_types" => self.list(entry, Target::DocumentType, |rows| &mut rows.document_types),
+                "ranks" => self.list(entry, Target::Rank, |rows| &mut rows.ranks),
+                "instruments" => self.list(entry, Target::Instrument, |rows| &mut rows.instruments),
+                "groups" => self.list(entry, Target::Group, |rows| &mut rows.groups),
+                _ => self.unknown_key(entry),
+            }
+        }
+    }
+
+    fn unknown_key(&mut self, entry: &Entry) {
+        let written = shown(&entry.key);
+        self.read.lost = true;
+        let problem = Diagnostic::error(
+            "unknown-key",
+            format!("danh mục không có khóa `{written}`"),
+            format!("a catalog has no key `{written}`"),
+        );
+        let problem = match meant(&entry.key, CATALOG_KEYS) {
+            Some(key) => problem.help(format!("viết `{key}`"), format!("write `{key}`")),
+            None => {
+                let known = listed(CATALOG_KEYS);
+                problem.help(format!("dùng một trong: {known}"), format!("use one of: {known}"))
+            }
+        };
+        self.read.problems.push(problem.at(self.id, entry.key_span));
+    }
+
+    fn unknown(&mut self, tree: &Node, entries: &[Entry]) {
+        self.read.lost = true;
+        let Some(first) = entries.first() else { return self.empty() };
+        let known: Vec<&str> = ["procedure"].into_iter().chain(CATALOG_KEYS).chain(OTHER_KEYS).collect();
+        let near = entries.iter().find_map(|entry| Some((entry, meant(&entry.key, known.iter().copied())?)));
+        let at = near.map_or(first, |(entry, _)| entry);
+        let written = shown(&at.key);
+        let problem = Diagnostic::error(
+            "unknown-file",
+            format!("khóa `{written}` không cho biết tệp này là gì"),
+            format!("the key `{written}` does not say what this file is"),
+        );
+        let below = self.source.name.ends_with(&format!("/{SETTINGS_FILE}"));
+        let problem = if let Some((_, word)) = near {
+            problem.help(format!("viết `{word}`"), format!("write `{word}`"))
+        } else if below {
+            problem.help(
+                format!("chuyển các cài đặt vào `{SETTINGS_FILE}` ở thư mục gốc"),
+                format!("move the settings into `{SETTINGS_FILE}` of the workspace folder"),
+            )
+        } else if tree.get("steps").is_some() || tree.get("documents").is_some() {
+            problem.help("thêm `procedure: …` ở đầu tệp", "add `procedure: …` at the top of the file")
+        } else {
+            let known = listed(known.iter().copied().take(1 + CATALOG_KEYS.len()));
+            problem.help(format!("bắt đầu bằng một trong: {known}"), format!("begin with one of: {known}"))
+        };
+        self.read.problems.push(problem.at(self.id, at.key_span));
+    }
+
+    /// The entries of one list of a catalog; one with a mistake is left out, and its name kept.
+    fn list<T: DeserializeOwned + JsonSchema>(
+        &mut self,
+        entry: &Entry,
+        target: Target,
+        slot: fn(&mut Rows) -> &mut Vec<(T, Place)>,
+    ) {
+        let Value::List(items) = &entry.value.value else {
+            self.read.lost = true;
+            let span = entry.key_span.to(entry.value.span);
+            let whole = Node { span, value: Value::Map(vec![entry.clone()]) };
+            let shape = Shape::single(&entry.key, Shape::List(Box::new(Shape::Any)));
+            let found = mistakes(&whole, &shape, Owner::Key(&entry.key), self.id, &self.refused);
+            self.read.problems.extend(found);
+            return;
+        };
+        let shape: LazyCell<Shape> = LazyCell::new(Shape::of::<T>);
+        for (at, node) in items.iter().enumerate() {
+            let refused = self.refused_in(node.span);
+            let row = self.typed::<T>(node, Owner::Item(&entry.key), &shape).filter(|_| !refused);
+            match node.get("id") {
+                Some(id) => self.claim(target, id, row.is_some()),
+                None => self.read.lost = true,
+            }
+            if let (Target::Instrument, Some(number)) = (target, node.get("number")) {
+                self.claim(Target::Number, number, row.is_some());
+            }
+            if let Some(row) = row {
+                let place = Place { source: self.id, path: format!("{}[{at}]", entry.key) };
+                slot(&mut self.read.rows).push((row, place));
+            }
+        }
+    }
+
+    fn refused_in(&self, span: Span) -> bool {
+        self.refused.iter().any(|refused| span.holds(refused.span))
+    }
+
+    fn claim(&mut self, target: Target, node: &Node, readable: bool) {
+        if let Some(name) = node.text() {
+            let claim = Claim { target, name: name.to_owned(), source: self.id, span: node.span, readable };
+            self.read.claims.push(claim);
+        }
+    }
+
+    /// The value of a tree; `None` with every mistake listed. The shape is worked out only when there is one.
+    fn typed<T: DeserializeOwned>(
+        &mut self,
+        node: &Node,
+        owner: Owner<'_>,
+        shape: &LazyCell<Shape>,
+    ) -> Option<T> {
+        let mismatch = match typed::read(node) {
+            Ok(value) => return Some(value),
+            Err(mismatch) => mismatch,
+        };
+        if self.read.problems.len() > 10 * MOST_LISTED {
+            return None;
+        }
+        let found = mistakes(node, shape, owner, self.id, &self.refused);
+        let refused = self.refused_in(node.span);
+        if found.is_empty() && !refused {
+            let problem = Diagnostic::error(
+                "wrong-type",
+                "giá trị này không dùng được ở đây",
+                format!("this value cannot be used here: {}", mismatch.message.replace('`', "'")),
+            );
+            let problem = problem.help("sửa theo mẫu của khóa này", "correct it to what its key asks for");
+            self.read.problems.push(problem.at(self.id, mismatch.span));
+        }
+        self.read.problems.extend(found);
+        None
+    }
+}
+
+fn first_line(tree: &Node, source: &Source) -> Span {
+    let length = source.slice(tree.span).lines().next().map_or(0, str::len);
+    Span::new(tree.span.start, tree.span.start + length)
+}
+
+/// Keeps a file full of mistakes from drowning the others.
+fn cut(problems: &mut Vec<Diagnostic>) {
+    if problems.len() <= MOST_LISTED {
+        return;
+    }
+    let more = problems.len() - MOST_LISTED;
+    problems.sort_by_key(|problem| problem.labels.first().map(|label| label.span));
+    problems.truncate(MOST_LISTED);
+    if let Some(last) = problems.last().and_then(|problem| problem.labels.first()).cloned() {
+        let problem = Diagnostic::error(
+            "more-mistakes",
+            format!("còn ít nhất {more} lỗi khác trong tệp này"),
+            format!("at least {more} more mistakes in this file"),
+        );
+        let problem = problem.help("sửa các lỗi trên rồi chạy lại", "correct those above and run again");
+        problems.push(problem.at(last.source, last.span));
+    }
+}
