@@ -1,5 +1,6 @@
 //! The one integration test binary.
 
+mod facts;
 mod house;
 mod load;
 mod propose;
