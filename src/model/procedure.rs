@@ -335,7 +335,7 @@ pub struct Prepare {
 pub struct Alternatives {
     /// The id, unique in the procedure.
     pub id: String,
-    /// The lists of documents, or of what proves the same in the place of one; each list is "and", the lists are "or".
+    /// The lists of document ids; each list is "and", the lists are "or". An empty list: nothing has to be handed in.
     pub options: Vec<Vec<String>>,
 }
 

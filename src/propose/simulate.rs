@@ -7,10 +7,12 @@ use crate::facts::of_procedure;
 use crate::model::corpus::Corpus;
 use crate::model::edit::Change;
 use crate::model::edit::apply::apply;
+use crate::model::edit::words::words;
 use crate::model::number::Money;
 use crate::model::procedure::{Procedure, Status};
 use crate::proof::{Ground, prove};
 use crate::proposal::Failure;
+use crate::text::{Lang, Text};
 
 /// A procedure with its measures, and the changes that led there from the one as written.
 #[derive(Clone)]
@@ -45,11 +47,13 @@ pub(super) fn simulate<'a>(
         apply(&mut procedure, &edit.change, &world.corpus.catalog)
             .map_err(|no| vec![Failure { obligation: "applies", text: no.text }])?;
     }
+    let changes = candidate.changes();
+    undoes_none(world.corpus, &procedure, &changes, "applies")?;
+    undoes_none(world.corpus, &procedure, &on.changes, "clash")?;
     let mut measures = measure(world.corpus, &procedure);
     if procedure.status == Status::Abolished {
         measures.cost_per_year = on.measures.cost_per_year.map(|_| Money(0));
     }
-    let changes = candidate.changes();
     let ground = Ground {
         corpus: world.corpus,
         as_of: world.as_of.unwrap_or(written.as_of),
@@ -65,6 +69,25 @@ pub(super) fn simulate<'a>(
     } else {
         Err(fails)
     }
+}
+
+/// Every change, of this candidate and of those accepted earlier, must still stand at the end: were there anything left
+/// of one to do, another would have undone it.
+fn undoes_none(
+    corpus: &Corpus,
+    after: &Procedure,
+    changes: &[&Change],
+    obligation: &'static str,
+) -> Result<(), Vec<Failure>> {
+    let undone = changes.iter().find(|change| apply(&mut after.clone(), change, &corpus.catalog).is_ok());
+    undone.map_or(Ok(()), |change| {
+        let words = words(change, after, &corpus.catalog);
+        let text = Text::new(
+            format!("Phương án này làm mất tác dụng của: {}", words.get(Lang::Vi)),
+            format!("This would undo: {}", words.get(Lang::En)),
+        );
+        Err(vec![Failure { obligation, text }])
+    })
 }
 
 /// The measures of a procedure. One that is no more asks for nothing and costs nothing.
