@@ -1,7 +1,11 @@
 //! The one integration test binary.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on stops and says where")]
+
 mod facts;
 mod house;
 mod lang;
 mod load;
+mod program;
 mod propose;
+mod readme;

@@ -66,7 +66,8 @@ fn files_in_another_order_give_the_same_findings_and_proposals() {
     let keys = |folder: &Path, path: &str| {
         let output = rasoat(folder, &["check", path]);
         let text = stdout(&output);
-        let mut heads: Vec<String> = text.lines().filter(|line| line.contains("]: ")).map(str::to_owned).collect();
+        let mut heads: Vec<String> =
+            text.lines().filter(|line| line.contains("]: ")).map(str::to_owned).collect();
         heads.sort();
         heads
     };

@@ -32,7 +32,8 @@ fn agrees(shown: &[String], printed: &[&str]) -> bool {
         None => printed.is_empty(),
         Some((first, rest)) if first == "…" => (0..=printed.len()).any(|at| agrees(rest, &printed[at..])),
         Some((first, rest)) => {
-            printed.first().is_some_and(|line| line.trim_end() == first.trim_end()) && agrees(rest, &printed[1..])
+            printed.first().is_some_and(|line| line.trim_end() == first.trim_end())
+                && agrees(rest, &printed[1..])
         }
     }
 }
@@ -46,7 +47,8 @@ fn every_console_block_prints_what_it_says() {
     for Shown { command, lines } in shown {
         let words: Vec<&str> = command.split_whitespace().collect();
         assert_eq!(words[0], "rasoat", "only rasoat itself is run: {command}");
-        let run = Command::new(env!("CARGO_BIN_EXE_rasoat")).args(&words[1..]).current_dir(home).output().unwrap();
+        let run =
+            Command::new(env!("CARGO_BIN_EXE_rasoat")).args(&words[1..]).current_dir(home).output().unwrap();
         let printed = String::from_utf8(run.stdout).unwrap();
         let printed: Vec<&str> = printed.lines().collect();
         let shown: Vec<String> = lines;
