@@ -1,11 +1,13 @@
 //! The templates, embedded: strict about names, escaped by the kind of file. The one owner of the template engine.
 
+mod labels;
+
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, Value};
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, context};
 
-use crate::report::labels::labels;
 use crate::report::swimlane::STYLE;
+use crate::report::templates::labels::labels;
 use crate::report::view::ReportView;
 use crate::text::Lang;
 
