@@ -79,11 +79,17 @@ fn markdown(text: &str) -> String {
             '>' => out.push_str("&gt;"),
             '\\' | '|' | '*' | '_' | '`' | '[' | ']' | '~' => out.extend(['\\', c]),
             '#' | '+' | '-' | '=' if at == 0 => out.extend(['\\', c]),
-            '.' | ')' if at > 0 && text[..at].bytes().all(|b| b.is_ascii_digit()) => out.extend(['\\', c]),
+            '.' | ')' if numbers_a_list(text, at) => out.extend(['\\', c]),
             c => out.push(c),
         }
     }
     out
+}
+
+/// Whether what stands before and after would make this mark the number of a list.
+fn numbers_a_list(text: &str, at: usize) -> bool {
+    let ends = text[at + 1..].chars().next().is_none_or(char::is_whitespace);
+    at > 0 && ends && text[..at].bytes().all(|b| b.is_ascii_digit())
 }
 
 /// Text as HTML, with what stands in backticks set as code.

@@ -4,3 +4,4 @@ mod facts;
 mod house;
 mod load;
 mod propose;
+mod report;
