@@ -9,3 +9,4 @@ mod load;
 mod program;
 mod propose;
 mod readme;
+mod report;
