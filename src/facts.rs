@@ -3,29 +3,48 @@
 //! Facts about one procedure depend on that procedure and the catalog only, so that a simulation recomputes one
 //! procedure; facts about the corpus join procedures.
 
+mod alternatives;
 pub mod catalog_fields;
 pub mod column;
 pub mod cost;
 pub mod data;
+pub mod dense;
+mod dependence;
 pub mod fields;
 pub mod flow;
+mod graph;
 pub mod handovers;
 pub mod holdings;
+mod ids;
 pub mod measures;
 pub mod order;
+mod publish;
 pub mod supply;
 pub mod visits;
 
+use crate::facts::column::{Column, Relation};
 use crate::model::catalog::Catalog;
 use crate::model::corpus::Corpus;
 use crate::model::procedure::Procedure;
 use crate::model::settings::Settings;
 
 /// Every table of columns: a new analysis adds its line here.
-pub const COLUMNS: &[&[column::Column]] = &[fields::COLUMNS, catalog_fields::COLUMNS];
+pub const COLUMNS: &[&[Column]] = &[
+    fields::COLUMNS,
+    catalog_fields::COLUMNS,
+    order::COLUMNS,
+    handovers::COLUMNS,
+    data::COLUMNS,
+    visits::COLUMNS,
+    holdings::COLUMNS,
+    supply::COLUMNS,
+    cost::COLUMNS,
+    measures::COLUMNS,
+];
 
 /// Every table of relations: a new analysis adds its line here.
-pub const RELATIONS: &[&[column::Relation]] = &[];
+pub const RELATIONS: &[&[Relation]] =
+    &[order::RELATIONS, handovers::RELATIONS, data::RELATIONS, holdings::RELATIONS, supply::RELATIONS];
 
 /// All facts about a corpus.
 #[derive(Clone, Debug, Default)]
@@ -60,7 +79,7 @@ pub fn of_procedure(procedure: &Procedure, catalog: &Catalog, settings: &Setting
     let graph = flow::Flow::of(procedure);
     let order = order::analyse(procedure, &graph);
     let handovers = handovers::analyse(procedure, &graph, catalog);
-    let data = data::analyse(procedure, &graph);
+    let data = data::analyse(procedure, &graph, catalog);
     let visits = visits::analyse(procedure, &graph);
     let holdings = holdings::analyse(procedure, catalog);
     let cost = cost::analyse(procedure, settings, &visits);

@@ -1,11 +1,20 @@
 //! Measures: the numbers a proposal is judged by, for one procedure.
+//!
+//! Papers are counted as the published list has them: also those asked for in some sub-cases only. Of alternatives every count takes
+//! its own smallest list, so that no count rises when something is dropped.
 
+mod rows;
+
+pub use rows::{COLUMNS, ROWS, Row, Unit, Worse};
+
+use crate::facts::alternatives::least;
 use crate::facts::cost::Cost;
+use crate::facts::flow::by_agency;
 use crate::facts::handovers::Handovers;
 use crate::facts::order::Order;
 use crate::facts::visits::Visits;
 use crate::model::number::Money;
-use crate::model::procedure::Procedure;
+use crate::model::procedure::{Document, Mode, Procedure};
 
 /// The measures of one procedure. Lower is better for every one of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -48,11 +57,44 @@ pub struct Measures {
 
 /// Counts the measures of a procedure.
 pub fn analyse(
-    _procedure: &Procedure,
-    _order: &Order,
-    _handovers: &Handovers,
-    _visits: &Visits,
-    _cost: &Cost,
+    procedure: &Procedure,
+    order: &Order,
+    handovers: &Handovers,
+    visits: &Visits,
+    cost: &Cost,
 ) -> Measures {
-    Measures::default()
+    let asked = |document: &&Document| !document.fallback && document.mode != Mode::Declare;
+    let papers = |count: fn(&Document) -> i64| {
+        let weigh = |document| if asked(&document) { count(document) } else { 0 };
+        least(procedure, &procedure.documents.iter().map(weigh).collect::<Vec<i64>>()).0
+    };
+    let official = procedure.steps.iter().zip(&order.time).filter(|(step, _)| by_agency(step));
+    Measures {
+        documents: papers(|_| 1),
+        fallbacks: procedure.documents.iter().filter(|document| document.fallback).count() as i64,
+        copies: papers(|document| i64::from(document.originals) + i64::from(document.copies)),
+        certified: papers(|document| if document.certified { i64::from(document.copies) } else { 0 }),
+        forms: papers(|document| i64::from(document.form.is_some())),
+        conditions: procedure.conditions.len() as i64,
+        steps: procedure.steps.len() as i64,
+        agencies: handovers.agencies.len() as i64,
+        handovers: i64::from(handovers.count),
+        visits: visits.visits.len() as i64,
+        duration: order.duration,
+        deadline: procedure.deadline.map(|deadline| deadline.working_minutes()),
+        fees: cost.fees,
+        official_time: official.filter_map(|(_, time)| *time).sum(),
+        applicant_time: cost.minutes,
+        cost_per_case: cost.per_case,
+        cost_per_year: cost.per_year,
+    }
+}
+
+impl Measures {
+    /// The measures in which these are worse than others: higher, or a deadline that is gone. A year's cost that one side does not know
+    /// is not compared, nor are fallbacks: each was a paper before.
+    pub fn worse_than(&self, other: &Measures) -> Vec<Worse> {
+        let judged = ROWS.iter().filter(|row| row.judged);
+        judged.filter_map(|row| row.worse((row.get)(other), (row.get)(self))).collect()
+    }
 }
