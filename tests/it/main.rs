@@ -1,3 +1,6 @@
 //! The one integration test binary.
 
+mod house;
 mod lang;
+mod load;
+mod propose;
