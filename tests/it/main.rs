@@ -4,3 +4,4 @@ mod house;
 mod lang;
 mod load;
 mod propose;
+mod facts;
