@@ -62,4 +62,22 @@ macro_rules! built_in {
 }
 
 /// The files of the built-in rules, in the order of the reference.
-pub const BUILT_IN: &[(&str, &str)] = built_in!["documents/held-in-register",];
+pub const BUILT_IN: &[(&str, &str)] = built_in![
+    "documents/held-in-register",
+    // Steps, flow, time, agencies and channels.
+    "flow/applicant-as-courier",
+    "flow/consultation-not-declared",
+    "flow/consultation-without-silence-rule",
+    "flow/cycle",
+    "flow/dead-end",
+    "flow/desk-reentry",
+    "flow/goes-up-to-be-signed",
+    "flow/paper-carried",
+    "flow/ping-pong",
+    "flow/uncapped-returns",
+    "steps/always-inspects",
+    "steps/approvals-in-row",
+    "steps/could-run-in-parallel",
+    "steps/no-agency-action",
+    "steps/only-passes-on",
+];
