@@ -1,6 +1,7 @@
 //! The one integration test binary.
 
 mod facts;
+mod flow_rules;
 mod house;
 mod lang;
 mod load;
