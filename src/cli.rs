@@ -13,6 +13,7 @@ pub mod explain;
 pub mod flow;
 pub mod output;
 pub mod propose;
+pub mod report;
 pub mod rules;
 pub mod schema;
 pub mod session;
@@ -37,6 +38,8 @@ enum Command {
     Propose(propose::Args),
     /// Shows who does what and when in one procedure
     Flow(flow::Args),
+    /// Writes a report for people to read, or for programs
+    Report(report::Args),
     /// Says what a rule finds, why, and where it comes from
     Explain(explain::Args),
     /// Lists the rules
@@ -120,6 +123,7 @@ pub fn main() -> ExitCode {
         Command::Check(args) => check::run(&args),
         Command::Propose(args) => propose::run(&args),
         Command::Flow(args) => flow::run(&args),
+        Command::Report(args) => report::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Rules(args) => rules::run(&args),
         Command::Test(args) => test::run(&args),

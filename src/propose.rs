@@ -45,7 +45,7 @@ pub fn propose_on(world: World<'_>, findings: &[Finding]) -> Proposals {
         proposals.together.push((before.measures, choice.measures));
         proposals.after.push(choice.after);
     }
-    made.sort_by(|one, two| rank::order(one, two));
+    made.sort_by(rank::order);
     blocked.sort_by(|one, two| (&one.procedure, &one.id).cmp(&(&two.procedure, &two.id)));
     proposals.made = made;
     proposals.blocked = blocked;

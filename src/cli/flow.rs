@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 
 use crate::cli::{Common, Failed, Language, Outcome, output, session};
-use crate::report::terminal;
+use crate::report::{swimlane, terminal};
 use crate::suggest::nearest;
 
 /// Arguments of `flow`.
@@ -51,7 +51,7 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
     let procedure = &corpus.procedures[at];
     output::print(&match args.format {
         Format::Terminal => terminal::flow(session.world(), at, session.lang),
-        Format::Svg => String::new(),
+        Format::Svg => swimlane::svg(procedure, &corpus.catalog, session.lang, swimlane::Mark::Alone),
     })?;
     Ok(Outcome::Clean)
 }

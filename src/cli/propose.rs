@@ -20,19 +20,9 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
     session.print_problems()?;
     let checked = session.check();
     let proposals = propose::propose(&session.corpus, &session.facts, &checked.findings);
-    for (at, procedure) in session.corpus.procedures.iter().enumerate() {
-        if session.selects_procedure(at) {
-            let text = terminal::proposals(
-                &session.corpus,
-                procedure,
-                at,
-                &checked.findings,
-                &proposals,
-                args.blocked,
-                session.lang,
-            );
-            output::print(&text)?;
-        }
+    let run = terminal::Run { corpus: &session.corpus, findings: &checked.findings, proposals: &proposals };
+    for at in (0..session.corpus.procedures.len()).filter(|at| session.selects_procedure(*at)) {
+        output::print(&terminal::proposals(&run, at, args.blocked, session.lang))?;
     }
     output::print(&terminal::proposal_summary(&session.corpus, &proposals, session.lang))?;
     Ok(Outcome::Clean)

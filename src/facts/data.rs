@@ -19,8 +19,8 @@ pub struct Data {
     pub proves: Lists,
     /// For each document, the conditions that nothing else proves.
     pub sole_proof_of: Lists,
-    /// For each document, whether anything uses it: a step needs it, it proves a condition, or it stands in for a document
-    /// that is used.
+    /// For each document, whether anything uses it: a step needs it, it proves a condition, or it stands in
+    /// for a document that is used.
     pub used: Vec<bool>,
     /// For each condition, the steps that check it.
     pub checked_by: Lists,
@@ -30,7 +30,8 @@ pub struct Data {
     pub used_outputs: Lists,
     /// For each step, whether it only passes the file on between the steps of agencies.
     pub only_passes_on: Vec<bool>,
-    /// For each step that approves or decides, how many sign-offs without anything new end in it, itself counted; 0 for others.
+    /// For each step that approves or decides, how many sign-offs without anything new end in it, itself
+    /// counted; 0 for others.
     pub approvals_in_row: Vec<u32>,
 }
 
@@ -134,8 +135,9 @@ fn agencies_among(steps: &[Step], row: &[u32]) -> u32 {
     names.len() as u32
 }
 
-/// Which steps are a transfer, or a reception that uses nothing, by an agency, without checks, products and the applicant, with an agency at work before and
-/// one after, directly or by way of systems: so neither the first reception nor the handing over of the result.
+/// Which steps are a transfer, or a reception that uses nothing, by an agency, without checks, products and
+/// the applicant, with an agency at work before and one after, directly or by way of systems: so neither the
+/// first reception nor the handing over of the result.
 fn only_passes_on(steps: &[Step], flow: &Flow) -> Vec<bool> {
     let idle = |step: &Step| match step.does {
         Action::Transfer => true,
@@ -164,8 +166,8 @@ fn only_passes_on(steps: &[Step], flow: &Flow) -> Vec<bool> {
     passes
 }
 
-/// Sign-offs in a row. A step goes on with a row when all steps directly before it approve or decide, within one agency or one
-/// line of parents, and it needs and checks nothing they had not before them or made.
+/// Sign-offs in a row. A step goes on with a row when all steps directly before it approve or decide, within
+/// one agency or one line of parents, and it needs and checks nothing they had not before them or made.
 fn approvals_in_row(steps: &[Step], flow: &Flow, catalog: &Catalog) -> Vec<u32> {
     let signs = |step: &Step| matches!(step.does, Action::Approve | Action::Decide);
     let mut row = vec![0; steps.len()];

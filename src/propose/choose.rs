@@ -75,7 +75,7 @@ fn proposal<'a>(
     let power = power(&candidate.amends, catalog, settings);
     let on = world.as_of.unwrap_or(before.procedure.as_of);
     let (was, now) = (&before.measures, &after.measures);
-    let saved = |was: Money, now: Money| Money(was.0 - now.0);
+    let saved = |was: Money, now: Money| Money(was.0.saturating_sub(now.0));
     Proposal {
         id: candidate.id.clone(),
         procedure: before.procedure.id.clone(),
@@ -90,8 +90,8 @@ fn proposal<'a>(
         safety: safety(candidate, &before.procedure, catalog, on),
         saved_per_year: was.cost_per_year.zip(now.cost_per_year).map(|(was, now)| saved(was, now)),
         saved_per_case: saved(was.cost_per_case, now.cost_per_case),
-        saved_time: was.duration - now.duration,
-        saved_deadline: was.deadline.zip(now.deadline).map_or(0, |(was, now)| was - now),
+        saved_time: was.duration.saturating_sub(now.duration),
+        saved_deadline: was.deadline.zip(now.deadline).map_or(0, |(was, now)| was.saturating_sub(now)),
         holds: OBLIGATIONS.to_vec(),
     }
 }
@@ -125,7 +125,7 @@ fn clash(kept: Option<&Proposal>, left: &Proposal, fails: Vec<Failure>) -> Vec<F
 /// What speaks for the proposal that was kept.
 fn reason(kept: &Proposal, left: &Proposal) -> (String, String) {
     let year = |proposal: &Proposal| proposal.saved_per_year.map_or(0, |money| money.0);
-    let more = Money(year(kept) - year(left));
+    let more = Money(year(kept).saturating_sub(year(left)));
     if kept.safety != Safety::Sketch && left.safety == Safety::Sketch {
         ("không chỉ là định hướng".into(), "is more than a direction".into())
     } else if more.0 > 0 {

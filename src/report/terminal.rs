@@ -5,9 +5,10 @@ use std::fmt::Write as _;
 use crate::check;
 use crate::diagnostic::{Label, Severity};
 
-use crate::finding::{Criterion, Finding};
+use crate::finding::Finding;
 use crate::lang::rule::Rule;
 use crate::model::corpus::{Corpus, Place};
+use crate::model::criterion::Criterion;
 use crate::model::edit::words::words;
 use crate::model::settings::Settings;
 use crate::report::snippet::{self, Parts, Style};
@@ -19,7 +20,7 @@ mod proposals;
 mod table;
 
 pub use flow::flow;
-pub use proposals::{proposal_summary, proposals};
+pub use proposals::{Run, proposal_summary, proposals};
 
 /// Findings, each with its lines, and a line that counts them.
 pub fn findings(corpus: &Corpus, findings: &[&Finding], lang: Lang) -> String {

@@ -5,4 +5,6 @@ mod flow_rules;
 mod house;
 mod lang;
 mod load;
+mod program;
 mod propose;
+mod readme;

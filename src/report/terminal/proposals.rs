@@ -9,20 +9,25 @@ use crate::model::catalog::Authority;
 use crate::model::corpus::Corpus;
 use crate::model::duration::Duration;
 use crate::model::number::Money;
-use crate::model::procedure::{Procedure, Status};
+use crate::model::procedure::Status;
 use crate::proposal::{Blocked, Proposal, Proposals, Safety};
 use crate::text::Lang;
 
-/// The proposals of one procedure; nothing when there is nothing to say.
-pub fn proposals(
-    corpus: &Corpus,
-    procedure: &Procedure,
-    at: usize,
-    findings: &[Finding],
-    proposals: &Proposals,
-    with_blocked: bool,
-    lang: Lang,
-) -> String {
+/// What came of a run.
+#[derive(Clone, Copy)]
+pub struct Run<'r> {
+    /// What was read.
+    pub corpus: &'r Corpus,
+    /// The findings.
+    pub findings: &'r [Finding],
+    /// The proposals.
+    pub proposals: &'r Proposals,
+}
+
+/// The proposals of the procedure at a position; nothing when there is nothing to say.
+pub fn proposals(run: &Run<'_>, at: usize, with_blocked: bool, lang: Lang) -> String {
+    let Run { corpus, findings, proposals } = run;
+    let procedure = &corpus.procedures[at];
     let made: Vec<&Proposal> = proposals.made.iter().filter(|made| made.procedure == procedure.id).collect();
     let blocked: Vec<&Blocked> =
         proposals.blocked.iter().filter(|blocked| blocked.procedure == procedure.id).collect();

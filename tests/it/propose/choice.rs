@@ -78,6 +78,25 @@ fn of_two_alternatives_one_proposal_is_made_and_the_other_names_it() {
     assert_eq!(proposals.blocked[0].finding, 0);
 }
 
+/// The book is shown by the card; the card may be declared. Both together would leave a word for the book, which no
+/// single step says.
+#[test]
+fn small_steps_lose_nothing_that_one_step_may_not() {
+    let yaml = "
+documents: [{id: book, type: household-book, originals: 3}, {id: card, type: identity-card, originals: 1}]
+conditions: [{id: home, text: {vi: Có nơi ở, en: Has a home}, proven_by: [book]}]";
+    let findings = [
+        finding(&[drop_document("book", Substitute::Document(id("card")))], &[]),
+        finding(&[drop_document("card", Substitute::Declaration)], &[]),
+    ];
+    let proposals = of(yaml, &findings);
+    assert_eq!(proposals.made.iter().map(|made| made.settles[0]).collect::<Vec<_>>(), [0]);
+    let (obligations, says) = why(&proposals.blocked[0]);
+    assert_eq!(obligations, ["clash", "evidence"]);
+    assert!(says.contains("It does not go together with the proposal"), "{says}");
+    assert!(says.ends_with("kept since it cuts more."), "{says}");
+}
+
 #[test]
 fn a_remedy_that_fails_alone_is_blocked_by_its_own_obligation() {
     let proposals = of(
@@ -156,6 +175,18 @@ fn two_proposals_never_overwrite_each_other() {
     assert_eq!(proposals.made[0].settles, [1]);
     assert_eq!(proposals.made[0].saved_deadline, 7 * 480);
     assert_eq!(why(&proposals.blocked[0]).0[0], "clash");
+
+    // No measure tells these apart: two orders of the same steps.
+    let yaml = "
+steps:
+  - {id: a, does: receive, by: desk}
+  - {id: b, does: record, by: desk}
+  - {id: c, does: transfer, by: desk, after: []}
+  - {id: d, does: return, by: desk, after: [a, b, c]}";
+    let after = |step: &str| finding(&[Change::SetAfter { step: id("c"), after: vec![id(step)] }], &[]);
+    let proposals = of(yaml, &[after("a"), after("b")]);
+    assert_eq!(proposals.made.len(), 1);
+    assert_eq!(why(&proposals.blocked[0]).0, ["clash"]);
 }
 
 #[test]

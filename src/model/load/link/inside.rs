@@ -47,7 +47,12 @@ impl Linker<'_> {
 
         for (at, choice) in procedure.any_of.iter().enumerate() {
             for (option, list) in choice.options.iter().enumerate() {
-                self.each(list, &[&documents], file, format_args!("any_of[{at}].options[{option}]"));
+                self.each(
+                    list,
+                    &[&documents, &outputs, &fetched, &registers],
+                    file,
+                    format_args!("any_of[{at}].options[{option}]"),
+                );
             }
         }
         for (at, document) in procedure.documents.iter().enumerate() {
@@ -64,7 +69,7 @@ impl Linker<'_> {
             }
         }
         for (at, condition) in procedure.conditions.iter().enumerate() {
-            let proofs = [&documents, &outputs, &registers];
+            let proofs = [&documents, &outputs, &registers, &fetched];
             let path = format_args!("conditions[{at}].proven_by");
             self.each(&condition.proven_by, &proofs, file, path);
         }
