@@ -19,6 +19,7 @@ mod ids;
 pub mod measures;
 pub mod order;
 mod publish;
+pub mod succession;
 pub mod supply;
 pub mod visits;
 
@@ -43,8 +44,14 @@ pub const COLUMN_TABLES: &[&[Column]] = &[
 ];
 
 /// Every table of relations: a new analysis adds its line here.
-pub const RELATION_TABLES: &[&[Relation]] =
-    &[order::RELATIONS, handovers::RELATIONS, data::RELATIONS, holdings::RELATIONS, supply::RELATIONS];
+pub const RELATION_TABLES: &[&[Relation]] = &[
+    order::RELATIONS,
+    handovers::RELATIONS,
+    data::RELATIONS,
+    holdings::RELATIONS,
+    succession::RELATIONS,
+    supply::RELATIONS,
+];
 
 /// All facts about a corpus.
 #[derive(Clone, Debug, Default)]

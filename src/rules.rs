@@ -75,4 +75,38 @@ macro_rules! built_in {
 }
 
 /// The files of the built-in rules, in the order of the reference.
-pub const BUILT_IN: &[(&str, &str)] = built_in!["documents/held-in-register",];
+pub const BUILT_IN: &[(&str, &str)] = built_in![
+    "documents/held-in-register",
+    // Steps, flow, time, agencies and channels.
+    "agencies/decider-no-longer-exists",
+    "agencies/level-ended",
+    "agencies/no-longer-exists",
+    "agencies/receiver-no-longer-exists",
+    "channels/no-online",
+    "channels/only-part-online",
+    "deadline/differs-by-channel",
+    "deadline/differs-from-channels",
+    "deadline/missing",
+    "deadline/shorter-elsewhere",
+    "deadline/slack",
+    "deadline/steps-exceed",
+    "deadline/steps-exceed-in-case",
+    "flow/applicant-as-courier",
+    "flow/consultation-not-declared",
+    "flow/consultation-without-silence-rule",
+    "flow/cycle",
+    "flow/dead-end",
+    "flow/desk-reentry",
+    "flow/goes-up-to-be-signed",
+    "flow/paper-carried",
+    "flow/ping-pong",
+    "flow/uncapped-returns",
+    "groups/not-offered-together",
+    "outputs/short-validity",
+    "procedures/only-serves-another",
+    "steps/always-inspects",
+    "steps/approvals-in-row",
+    "steps/could-run-in-parallel",
+    "steps/no-agency-action",
+    "steps/only-passes-on",
+];

@@ -114,7 +114,12 @@ fn beside(catalog: &mut Mapping, list: &str, entries: Value) {
 fn completed(skeleton: &Mapping, own: Mapping) -> Mapping {
     let mut procedure = skeleton.clone();
     for (key, value) in own {
-        procedure.insert(key, value);
+        // A key without a value (`deadline: ~`) takes away what the skeleton has.
+        if value.is_null() {
+            procedure.remove(&key);
+        } else {
+            procedure.insert(key, value);
+        }
     }
     for list in ["documents", "conditions", "fees"] {
         each(&mut procedure, list, |entry| {
