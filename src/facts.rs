@@ -10,6 +10,7 @@ pub mod cost;
 pub mod data;
 pub mod dense;
 mod dependence;
+pub mod dossier;
 pub mod fields;
 pub mod flow;
 mod graph;
@@ -35,6 +36,7 @@ pub const COLUMNS: &[&[Column]] = &[
     order::COLUMNS,
     handovers::COLUMNS,
     data::COLUMNS,
+    dossier::COLUMNS,
     visits::COLUMNS,
     holdings::COLUMNS,
     supply::COLUMNS,
@@ -44,7 +46,7 @@ pub const COLUMNS: &[&[Column]] = &[
 
 /// Every table of relations: a new analysis adds its line here.
 pub const RELATIONS: &[&[Relation]] =
-    &[order::RELATIONS, handovers::RELATIONS, data::RELATIONS, holdings::RELATIONS, supply::RELATIONS];
+    &[order::RELATIONS, handovers::RELATIONS, data::RELATIONS, dossier::RELATIONS, holdings::RELATIONS, supply::RELATIONS];
 
 /// All facts about a corpus.
 #[derive(Clone, Debug, Default)]

@@ -27,6 +27,8 @@ pub const COLUMNS: &[Column] = columns! {
         |world, document| parts(Kind::Condition, document, row(world, document, |data, at| data.proves.row(at)));
     Document.sole_proof_of: CONDITIONS, "các điều kiện chỉ có giấy tờ này chứng minh", "the conditions that nothing else proves",
         |world, document| parts(Kind::Condition, document, row(world, document, |data, at| data.sole_proof_of.row(at)));
+    Document.fields: Type::List(&Type::Text), "các trường thông tin giấy tờ có", "the data fields it carries",
+        |world, document| Value::List(fields(world, document).unwrap_or_default().into_iter().map(Value::Text).collect());
     Document.is_form: Type::Bool, "là mẫu đơn, tờ khai phải điền", "whether it is a form to fill in",
         |world, document| truth(procedure_of(world, document).and_then(|p| p.documents.get(document.at())).map(|d| d.form.is_some()));
     Condition.checked_by: STEPS, "các bước kiểm tra điều kiện này", "the steps that check it",
@@ -78,7 +80,7 @@ fn shared(world: World<'_>, documents: &[Value<'_>]) -> Option<(i64, i64)> {
 }
 
 /// The fields a document carries: its own list, or else its type's. Sorted, each once.
-fn fields(world: World<'_>, document: Entity) -> Option<Vec<&str>> {
+fn fields<'w>(world: World<'w>, document: Entity) -> Option<Vec<&'w str>> {
     let document = procedure_of(world, document)?.documents.get(document.at())?;
     let of_type = || Some(&world.corpus.catalog.document_types.get(&document.document_type)?.carries);
     let carries = if document.carries.is_empty() { of_type()? } else { &document.carries };
