@@ -1,3 +1,142 @@
-//! Floor 6: the command line.
+//! Floor 6: the command line. Files, the terminal and exit codes are touched here and nowhere else.
 
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::model::date::Date;
+use crate::text::Lang;
+
+pub mod check;
+pub mod explain;
+pub mod flow;
+pub mod output;
+pub mod propose;
+pub mod report;
+pub mod rules;
+pub mod schema;
+pub mod session;
+pub mod test;
 pub mod workspace;
+
+/// Reviews government procedures like code: finds what is asked twice, shows what could go, proves what it saves.
+#[derive(Debug, Parser)]
+#[command(name = "rasoat", version, max_term_width = 100, disable_help_subcommand = true)]
+#[command(after_help = "Exit codes: 0 clean, 1 findings at or above the chosen level, 2 cannot run.")]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// One command a variant; each is a file beside this one.
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Finds what is wrong, redundant or unlawful in procedures
+    Check(check::Args),
+    /// Turns findings into proposals, with what they save and what they need
+    Propose(propose::Args),
+    /// Shows who does what and when in one procedure
+    Flow(flow::Args),
+    /// Writes a report for people to read, or for programs
+    Report(report::Args),
+    /// Says what a rule finds, why, and where it comes from
+    Explain(explain::Args),
+    /// Lists the rules
+    Rules(rules::Args),
+    /// Runs the examples of the rules
+    Test(test::Args),
+    /// Prints the JSON Schema of procedure, catalog and settings files, for editors
+    Schema(schema::Args),
+}
+
+/// What most commands take.
+#[derive(Clone, Debug, clap::Args)]
+pub struct Common {
+    /// A workspace, or a folder or file inside one
+    #[arg(default_value = ".")]
+    pub path: PathBuf,
+    /// The language of messages; the workspace's own when absent
+    #[arg(long, value_name = "vi|en")]
+    pub lang: Option<Language>,
+    /// Review every procedure as of this day, not its own
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub as_of: Option<Date>,
+}
+
+/// The language of messages, as written on the command line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Language {
+    /// Vietnamese
+    Vi,
+    /// English
+    En,
+}
+
+impl From<Language> for Lang {
+    fn from(language: Language) -> Lang {
+        match language {
+            Language::Vi => Lang::Vi,
+            Language::En => Lang::En,
+        }
+    }
+}
+
+fn day(written: &str) -> Result<Date, String> {
+    Date::parse(written).ok_or_else(|| "write a day such as 2026-07-01".to_owned())
+}
+
+/// What a command came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Nothing at or above the chosen level.
+    Clean,
+    /// Findings at or above the chosen level.
+    Findings,
+}
+
+/// Why a command cannot run.
+#[derive(Debug, thiserror::Error)]
+pub enum Failed {
+    /// The workspace cannot be read.
+    #[error(transparent)]
+    Workspace(#[from] workspace::Refused),
+    /// The words of the command do not fit the workspace.
+    #[error("{0}")]
+    Words(String),
+    /// A file cannot be written.
+    #[error("cannot write `{path}`: {source}")]
+    Write {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// The output was closed or is full.
+    #[error("cannot write the output: {0}")]
+    Output(#[from] std::io::Error),
+}
+
+/// Runs the command the process was started with.
+pub fn main() -> ExitCode {
+    let result = match Cli::parse().command {
+        Command::Check(args) => check::run(&args),
+        Command::Propose(args) => propose::run(&args),
+        Command::Flow(args) => flow::run(&args),
+        Command::Report(args) => report::run(&args),
+        Command::Explain(args) => explain::run(&args),
+        Command::Rules(args) => rules::run(&args),
+        Command::Test(args) => test::run(&args),
+        Command::Schema(args) => schema::run(&args),
+    };
+    match result {
+        Ok(Outcome::Clean) => ExitCode::SUCCESS,
+        Ok(Outcome::Findings) => ExitCode::from(1),
+        // Whoever read the output has seen enough.
+        Err(Failed::Output(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(failed) => {
+            output::complain(&failed.to_string());
+            ExitCode::from(2)
+        }
+    }
+}

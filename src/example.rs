@@ -24,7 +24,9 @@ const MARK: &str = "# <- flagged";
 /// that must stay silent on an example of another rule.
 pub fn test(rule: &Rule, all: &[Rule]) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
-    for (wanted, vi, en) in [(true, "phải gắn cờ", "it must flag"), (false, "phải bỏ qua", "it must let pass")] {
+    for (wanted, vi, en) in
+        [(true, "phải gắn cờ", "it must flag"), (false, "phải bỏ qua", "it must let pass")]
+    {
         if !rule.examples.iter().any(|example| example.flags == wanted) {
             problems.push(
                 Diagnostic::error(
@@ -33,7 +35,10 @@ pub fn test(rule: &Rule, all: &[Rule]) -> Vec<Diagnostic> {
                     format!("the rule `{}` has no example that {en}", rule.id),
                 )
                 .at(rule.source, rule.span)
-                .help("thêm một ví dụ `flags` và một ví dụ `passes`", "add an example `flags` and one `passes`"),
+                .help(
+                    "thêm một ví dụ `flags` và một ví dụ `passes`",
+                    "add an example `flags` and one `passes`",
+                ),
             );
         }
     }
@@ -59,8 +64,16 @@ fn run(rule: &Rule, all: &[Rule], example: &Example) -> Vec<Diagnostic> {
             failed(
                 rule,
                 &example.title,
-                format!("quy tắc `{}` cũng gắn cờ ví dụ này: {}", finding.rule, finding.message.get(crate::text::Lang::Vi)),
-                format!("the rule `{}` flags this example too: {}", finding.rule, finding.message.get(crate::text::Lang::En)),
+                format!(
+                    "quy tắc `{}` cũng gắn cờ ví dụ này: {}",
+                    finding.rule,
+                    finding.message.get(crate::text::Lang::Vi)
+                ),
+                format!(
+                    "the rule `{}` flags this example too: {}",
+                    finding.rule,
+                    finding.message.get(crate::text::Lang::En)
+                ),
             )
         })
         .collect();
@@ -71,7 +84,10 @@ fn run(rule: &Rule, all: &[Rule], example: &Example) -> Vec<Diagnostic> {
         problems.push(failed(
             rule,
             &example.title,
-            format!("ví dụ này phải được bỏ qua nhưng bị gắn cờ: {}", finding.message.get(crate::text::Lang::Vi)),
+            format!(
+                "ví dụ này phải được bỏ qua nhưng bị gắn cờ: {}",
+                finding.message.get(crate::text::Lang::Vi)
+            ),
             format!("this example must pass, but is flagged: {}", finding.message.get(crate::text::Lang::En)),
         ));
     }

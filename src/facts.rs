@@ -29,8 +29,8 @@ use crate::model::corpus::Corpus;
 use crate::model::procedure::Procedure;
 use crate::model::settings::Settings;
 
-/// Every table of columns: a new analysis adds its line here.
-pub const COLUMNS: &[&[Column]] = &[
+/// Every table of columns: what is written, then what each analysis finds. A new analysis adds its line here.
+pub const COLUMN_TABLES: &[&[Column]] = &[
     fields::COLUMNS,
     catalog_fields::COLUMNS,
     order::COLUMNS,
@@ -45,7 +45,7 @@ pub const COLUMNS: &[&[Column]] = &[
 ];
 
 /// Every table of relations: a new analysis adds its line here.
-pub const RELATIONS: &[&[Relation]] =
+pub const RELATION_TABLES: &[&[Relation]] =
     &[order::RELATIONS, handovers::RELATIONS, data::RELATIONS, dossier::RELATIONS, holdings::RELATIONS, supply::RELATIONS];
 
 /// All facts about a corpus.

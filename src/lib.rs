@@ -22,6 +22,7 @@ pub mod lang;
 pub mod model;
 pub mod proof;
 pub mod proposal;
+pub mod propose;
 pub mod report;
 pub mod rules;
 pub mod source;

@@ -1,9 +1,11 @@
 //! A proposal: edits that belong together, what they settle, save and need. Plain data.
 
+use crate::authority::ToAmend;
 use crate::facts::measures::Measures;
 use crate::finding::Amended;
 use crate::model::catalog::Authority;
 use crate::model::edit::Edit;
+use crate::model::number::Money;
 use crate::text::Text;
 
 /// What came of the findings that have a remedy.
@@ -13,9 +15,10 @@ pub struct Proposals {
     pub made: Vec<Proposal>,
     /// Remedies that fail the proof, or clash with a proposal that was made.
     pub blocked: Vec<Blocked>,
-    /// Each procedure's measures before, and after all proposals that were made, in order of procedure.
+    /// Each procedure's measures before, and after all proposals that were made, in order of procedure. A sketch is
+    /// not counted: what it saves is not known before a person has worked it out.
     pub together: Vec<(Measures, Measures)>,
-    /// Each procedure after all proposals that were made, in order of procedure.
+    /// Each procedure after all proposals that were made, without the sketches, in order of procedure.
     pub after: Vec<crate::model::procedure::Procedure>,
 }
 
@@ -40,8 +43,20 @@ pub struct Proposal {
     pub amends: Vec<Amended>,
     /// Who has the power: the farthest of the provisions'; `None` when no provision prescribes the item.
     pub authority: Option<Authority>,
+    /// The instruments those provisions belong to, in the order in which they can be amended.
+    pub instruments: Vec<ToAmend>,
     /// How far it may be trusted.
     pub safety: Safety,
+    /// Official cost saved in a year by this proposal alone; `None` without a volume.
+    pub saved_per_year: Option<Money>,
+    /// Official cost saved for one dossier.
+    pub saved_per_case: Money,
+    /// Office minutes saved on the longest path; never converted to money.
+    pub saved_time: i64,
+    /// Office minutes saved of the declared deadline.
+    pub saved_deadline: i64,
+    /// The obligations of the proof of no loss, all of which hold.
+    pub holds: Vec<&'static str>,
 }
 
 /// How far a proposal may be trusted, from least to most.
@@ -64,6 +79,12 @@ pub struct Blocked {
     pub changes: Vec<Text>,
     /// The finding behind it, as a position in the list of findings.
     pub finding: usize,
+    /// All findings with this remedy, as positions in the list of findings.
+    pub findings: Vec<usize>,
+    /// The id the proposal would have had.
+    pub id: String,
+    /// The edits it would have made.
+    pub edits: Vec<Edit>,
     /// The obligations that fail, each with its witness.
     pub fails: Vec<Failure>,
 }

@@ -25,6 +25,11 @@ impl Span {
         Span { start: self.start + offset, end: self.end + offset }
     }
 
+    /// Whether the other lies within it.
+    pub fn holds(self, other: Span) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
     /// The text it covers; empty when it lies outside.
     pub fn slice(self, text: &str) -> &str {
         text.get(self.start..self.end).unwrap_or("")

@@ -41,6 +41,9 @@ pub enum Refused {
     /// Neither the folder nor one above it is a workspace.
     #[error("there is no workspace here: neither `{0}` nor a folder above it has a `rasoat.yaml`")]
     NoWorkspace(PathBuf),
+    /// A folder of rules is missing, or lies outside the workspace.
+    #[error("the rule folder `{0}` is not a folder inside the workspace")]
+    RuleFolder(PathBuf),
 }
 
 /// Reads the workspace a path lies in: a workspace folder, or a folder or file inside one.
@@ -70,7 +73,7 @@ pub fn read(path: &Path) -> Result<Read, Refused> {
     for (name, file) in &files {
         match text_of(name, file) {
             Ok(text) => read.sources.push(Source::new(name.as_str(), text)),
-            Err(problem) => read.diagnostics.push(problem),
+            Err(problem) => read.diagnostics.push(*problem),
         }
     }
     if asked != read.root {
@@ -79,6 +82,37 @@ pub fn read(path: &Path) -> Result<Read, Refused> {
     }
     read.diagnostics.sort_by(|a, b| a.message.cmp(&b.message));
     Ok(read)
+}
+
+/// The rule files of a workspace: those in the folders named, or in `rules/` when none is. A folder outside the
+/// workspace is refused.
+pub fn rule_files<'a>(
+    root: &Path,
+    folders: impl Iterator<Item = &'a String>,
+) -> Result<Vec<Source>, Refused> {
+    let mut folders: Vec<PathBuf> = folders.map(|folder| root.join(folder)).collect();
+    if folders.is_empty() && root.join("rules").is_dir() {
+        folders.push(root.join("rules"));
+    }
+    let mut files = Vec::new();
+    for folder in folders {
+        let inside = folder.canonicalize().is_ok_and(|real| real.starts_with(root) && real.is_dir());
+        if !inside {
+            return Err(Refused::RuleFolder(folder));
+        }
+        for entry in WalkBuilder::new(&folder).follow_links(false).build().flatten() {
+            if entry.path().extension().is_some_and(|kind| kind == "rule") && entry.path().is_file() {
+                files.push(entry.into_path());
+            }
+        }
+    }
+    files.sort();
+    let read = |path: PathBuf| {
+        let text = fs::read_to_string(&path);
+        text.map(|text| Source::new(name_of(root, &path), text))
+            .map_err(|source| Refused::Unreachable { path, source })
+    };
+    files.into_iter().map(read).collect()
 }
 
 /// The YAML files below a folder, with their names. Hidden and ignored files are passed over, links are not followed.
@@ -128,19 +162,11 @@ fn not_walked(root: &Path, error: &ignore::Error) -> Diagnostic {
 }
 
 /// The text of a file, or why there is none.
-fn text_of(name: &str, path: &Path) -> Result<String, Diagnostic> {
-    let failed = |error: io::Error| unreadable(name, &error.kind().to_string());
+fn text_of(name: &str, path: &Path) -> Result<String, Box<Diagnostic>> {
+    let failed = |error: io::Error| Box::new(unreadable(name, &error.kind().to_string()));
     let about = fs::metadata(path).map_err(failed)?;
     if !about.is_file() {
-        return Err(Diagnostic::error(
-            "not-a-file",
-            format!("`{name}` không phải là tệp thông thường nên không được đọc"),
-            format!("`{name}` is not an ordinary file and is not read"),
-        )
-        .help(
-            "thay bằng tệp thông thường, hoặc đổi đuôi tên",
-            "put an ordinary file there, or change its ending",
-        ));
+        return Err(Box::new(not_a_file(name)));
     }
     let mut bytes = Vec::new();
     // The bound holds while reading too: the file may grow after it was looked at.
@@ -148,16 +174,29 @@ fn text_of(name: &str, path: &Path) -> Result<String, Diagnostic> {
         .and_then(|file| file.take(LARGEST as u64 + 1).read_to_end(&mut bytes))
         .map_err(failed)?;
     if bytes.len() > LARGEST {
-        let megabytes = LARGEST >> 20;
-        return Err(Diagnostic::error(
-            "too-large",
-            format!("`{name}` lớn hơn {megabytes} MiB nên không được đọc"),
-            format!("`{name}` is larger than {megabytes} MiB and is not read"),
-        )
-        .help("tách thành nhiều tệp nhỏ hơn", "split it into smaller files"));
+        return Err(Box::new(too_large(name)));
     }
     String::from_utf8(bytes)
-        .map_err(|error| not_utf8(name, error.as_bytes(), error.utf8_error().valid_up_to()))
+        .map_err(|error| Box::new(not_utf8(name, error.as_bytes(), error.utf8_error().valid_up_to())))
+}
+
+fn not_a_file(name: &str) -> Diagnostic {
+    Diagnostic::error(
+        "not-a-file",
+        format!("`{name}` không phải là tệp thông thường nên không được đọc"),
+        format!("`{name}` is not an ordinary file and is not read"),
+    )
+    .help("thay bằng tệp thông thường, hoặc đổi đuôi tên", "put an ordinary file there, or change its ending")
+}
+
+fn too_large(name: &str) -> Diagnostic {
+    let megabytes = LARGEST >> 20;
+    Diagnostic::error(
+        "too-large",
+        format!("`{name}` lớn hơn {megabytes} MiB nên không được đọc"),
+        format!("`{name}` is larger than {megabytes} MiB and is not read"),
+    )
+    .help("tách thành nhiều tệp nhỏ hơn", "split it into smaller files")
 }
 
 fn not_utf8(name: &str, bytes: &[u8], valid: usize) -> Diagnostic {

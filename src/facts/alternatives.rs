@@ -3,8 +3,9 @@
 use crate::facts::ids::Ids;
 use crate::model::procedure::Procedure;
 
-/// The least that all documents together weigh, and which of them are asked for then. Of alternatives the lightest list counts, the
-/// first of equal ones. A list that names something unknown is set aside; where nothing else is left, all members count.
+/// The least that all documents together weigh, and which of them are asked for then. Of alternatives the
+/// lightest list counts, the first of equal ones. A list that names something unknown is set aside; where
+/// nothing else is left, all members count.
 pub(crate) fn least(procedure: &Procedure, weights: &[i64]) -> (i64, Vec<bool>) {
     let mut asked = vec![true; procedure.documents.len()];
     if !procedure.any_of.is_empty() {
@@ -14,7 +15,7 @@ pub(crate) fn least(procedure: &Procedure, weights: &[i64]) -> (i64, Vec<bool>) 
             let known =
                 |option: &Vec<String>| option.iter().map(|id| ids.get(id)).collect::<Option<Vec<u32>>>();
             let options: Vec<Vec<u32>> = alternatives.options.iter().filter_map(known).collect();
-            let weight = |option: &&Vec<u32>| option.iter().map(|at| weights[*at as usize]).sum::<i64>();
+            let weight = |option: &&Vec<u32>| total(option.iter().map(|at| weights[*at as usize]));
             let Some(lightest) = options.iter().min_by_key(weight) else { continue };
             let members = alternatives.options.iter().flatten().filter_map(|id| ids.get(id));
             members.for_each(|at| asked[at as usize] = false);
@@ -22,5 +23,10 @@ pub(crate) fn least(procedure: &Procedure, weights: &[i64]) -> (i64, Vec<bool>) 
         }
         chosen.into_iter().for_each(|at| asked[at as usize] = true);
     }
-    (weights.iter().zip(&asked).filter(|(_, asked)| **asked).map(|(weight, _)| weight).sum(), asked)
+    let counted = weights.iter().zip(&asked).filter(|(_, asked)| **asked);
+    (total(counted.map(|(weight, _)| *weight)), asked)
+}
+
+fn total(weights: impl Iterator<Item = i64>) -> i64 {
+    weights.fold(0, i64::saturating_add)
 }

@@ -1,11 +1,14 @@
 //! Facts: the official cost (Circular 02/2017/TT-VPCP art. 27).
 //!
-//! Of one dossier: for every activity, hours times hourly income plus bought-in services, and fees; of a year: that times the dossiers of the
-//! year. The low average is taken where figures leave a choice: of alternative documents the cheapest list, of sub-cases the cheapest one, and
-//! documents that are declared, or asked for only when a register cannot answer, cost nothing. Time on the calendar has no price (no opportunity cost).
+//! Of one dossier: for every activity, hours times hourly income plus bought-in services, and fees; of a
+//! year: that times the dossiers of the year. The low average is taken where figures leave a choice: of
+//! alternative documents the cheapest list, of sub-cases the cheapest one, and documents that are declared,
+//! or asked for only when a register cannot answer, cost nothing. Time on the calendar has no price (no
+//! opportunity cost).
 //!
-//! Every row is rounded to whole đồng, half up, and the total is the sum of the rows, so that it can be added up by hand. A figure
-//! taken from the settings is marked as default; one found nowhere counts as zero and is marked as missing.
+//! Every row is rounded to whole đồng, half up, and the total is the sum of the rows, so that it can be added
+//! up by hand. A figure taken from the settings is marked as default; one found nowhere counts as zero and is
+//! marked as missing.
 
 mod build;
 mod words;
@@ -25,7 +28,8 @@ use crate::model::settings::{Activity, Settings};
 pub struct Cost {
     /// What an applicant does and pays for one dossier, in the order of the official form.
     pub rows: Vec<Row>,
-    /// What an hour of the applicant's time is worth; `None` when the settings do not say, and then hours cost nothing.
+    /// What an hour of the applicant's time is worth; `None` when the settings do not say, and then hours
+    /// cost nothing.
     pub hourly_income: Option<Money>,
     /// The sub-case that was reckoned, where documents, fees or steps belong to some: the cheapest.
     pub case: Option<u32>,
@@ -113,16 +117,25 @@ pub enum Figures {
 
 /// Columns on procedures and documents.
 pub const COLUMNS: &[Column] = columns! {
-    Procedure.cost_per_case: Type::Money, "chi phí tuân thủ của một hồ sơ (Thông tư 02/2017/TT-VPCP, Điều 27)",
+    Procedure.cost_per_case: Type::Money,
+        "chi phí tuân thủ của một hồ sơ (Thông tư 02/2017/TT-VPCP, Điều 27)",
         "the official cost of one dossier (Circular 02/2017/TT-VPCP art. 27)",
         |world, procedure| Value::Money(cost(world, procedure).map_or(Money(0), |cost| cost.per_case));
-    Procedure.cost_per_year: Type::Optional(&Type::Money), "chi phí tuân thủ của một năm; không có khi thiếu số lượng hồ sơ",
+    Procedure.cost_per_year: Type::Optional(&Type::Money),
+        "chi phí tuân thủ của một năm; không có khi thiếu số lượng hồ sơ",
         "the official cost of a year; missing without a volume",
-        |world, procedure| cost(world, procedure).and_then(|cost| cost.per_year).map_or(Value::None, Value::Money);
-    Procedure.cost_is_complete: Type::Bool, "mọi số liệu tính chi phí đều có", "whether no figure of the cost is missing",
-        |world, procedure| Value::Bool(cost(world, procedure).is_some_and(|cost| cost.hourly_income.is_some() && cost.missing.is_empty()));
+        |world, procedure| {
+            let year = cost(world, procedure).and_then(|cost| cost.per_year);
+            year.map_or(Value::None, Value::Money)
+        };
+    Procedure.cost_is_complete: Type::Bool,
+        "mọi số liệu tính chi phí đều có",
+        "whether no figure of the cost is missing",
+        |world, procedure| Value::Bool(cost(world, procedure).is_some_and(Cost::is_complete));
     Document.cost: Type::Money, "chi phí chuẩn bị giấy tờ này", "what it costs to prepare the document",
-        |world, document| Value::Money(facts_of(world, document).and_then(|_| kept(world, document, |facts| &facts.cost.documents)).unwrap_or_default());
+        |world, document| {
+            Value::Money(kept(world, document, |facts| &facts.cost.documents).unwrap_or_default())
+        };
 };
 
 /// Finds the official cost.
@@ -131,6 +144,11 @@ pub fn analyse(procedure: &Procedure, settings: &Settings, visits: &Visits) -> C
 }
 
 impl Cost {
+    /// Whether no figure is missing.
+    pub fn is_complete(&self) -> bool {
+        self.hourly_income.is_some() && self.missing.is_empty()
+    }
+
     /// Where the figures of a row come from, in the words of who wrote them.
     pub fn source<'s>(row: &Row, procedure: &'s Procedure, settings: &'s Settings) -> Option<&'s str> {
         match (row.figures, row.subject) {

@@ -19,8 +19,8 @@ pub struct Data {
     pub proves: Lists,
     /// For each document, the conditions that nothing else proves.
     pub sole_proof_of: Lists,
-    /// For each document, whether anything uses it: a step needs it, it proves a condition, or it stands in for a document
-    /// that is used.
+    /// For each document, whether anything uses it: a step needs it, it proves a condition, or it stands in
+    /// for a document that is used.
     pub used: Vec<bool>,
     /// For each condition, the steps that check it.
     pub checked_by: Lists,
@@ -30,7 +30,8 @@ pub struct Data {
     pub used_outputs: Lists,
     /// For each step, whether it only passes the file on between the steps of agencies.
     pub only_passes_on: Vec<bool>,
-    /// For each step that approves or decides, how many sign-offs without anything new end in it, itself counted; 0 for others.
+    /// For each step that approves or decides, how many sign-offs without anything new end in it, itself
+    /// counted; 0 for others.
     pub approvals_in_row: Vec<u32>,
 }
 
@@ -60,7 +61,7 @@ pub fn analyse(procedure: &Procedure, flow: &Flow, catalog: &Catalog) -> Data {
         used: used(procedure, &documents, &needed_by, &proves),
         sole_proof_of: Lists::grouped(procedure.documents.len(), sole),
         checking_agencies: checked_by.rows().map(|row| agencies_among(steps, row)).collect(),
-        only_passes_on: (0..steps.len()).map(|at| only_passes_on(steps, flow, at)).collect(),
+        only_passes_on: only_passes_on(steps, flow),
         approvals_in_row: approvals_in_row(steps, flow, catalog),
         needed_by,
         proves,
@@ -134,27 +135,39 @@ fn agencies_among(steps: &[Step], row: &[u32]) -> u32 {
     names.len() as u32
 }
 
-/// A transfer, or a reception that uses, checks and makes nothing, by an agency, without the applicant, with an agency at work directly
-/// before it and one directly after: so neither the first reception nor the handing over of the result.
-fn only_passes_on(steps: &[Step], flow: &Flow, at: usize) -> bool {
-    let step = &steps[at];
-    let idle = match step.does {
+/// Which steps are a transfer, or a reception that uses nothing, by an agency, without checks, products and
+/// the applicant, with an agency at work before and one after, directly or by way of systems: so neither the
+/// first reception nor the handing over of the result.
+fn only_passes_on(steps: &[Step], flow: &Flow) -> Vec<bool> {
+    let idle = |step: &Step| match step.does {
         Action::Transfer => true,
         Action::Receive => step.needs.is_empty(),
         _ => false,
     };
-    let of_agencies =
-        |row: &[u32]| row.iter().any(|other| *other as usize != at && by_agency(&steps[*other as usize]));
-    idle && step.checks.is_empty()
-        && step.produces.is_empty()
-        && !step.with_applicant
-        && by_agency(step)
-        && of_agencies(flow.before(at))
-        && of_agencies(flow.after(at))
+    let only_moves = |step: &Step| {
+        idle(step)
+            && step.checks.is_empty()
+            && step.produces.is_empty()
+            && !step.with_applicant
+            && by_agency(step)
+    };
+    let mut passes: Vec<bool> = steps.iter().map(only_moves).collect();
+    if passes.contains(&true) {
+        let systems: Vec<bool> = steps.iter().map(|step| step.by == "system").collect();
+        let before = flow.before_through(&systems);
+        let after = before.transposed();
+        for (at, passes) in passes.iter_mut().enumerate() {
+            let agency = |row: &[u32]| {
+                row.iter().any(|other| *other as usize != at && by_agency(&steps[*other as usize]))
+            };
+            *passes &= agency(before.row(at)) && agency(after.row(at));
+        }
+    }
+    passes
 }
 
-/// Sign-offs in a row. A step goes on with a row when all steps directly before it approve or decide, within one agency or one
-/// line of parents, and it needs and checks nothing they had not before them or made.
+/// Sign-offs in a row. A step goes on with a row when all steps directly before it approve or decide, within
+/// one agency or one line of parents, and it needs and checks nothing they had not before them or made.
 fn approvals_in_row(steps: &[Step], flow: &Flow, catalog: &Catalog) -> Vec<u32> {
     let signs = |step: &Step| matches!(step.does, Action::Approve | Action::Decide);
     let mut row = vec![0; steps.len()];

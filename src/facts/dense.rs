@@ -13,7 +13,8 @@ impl Lists {
         Lists { ends: Vec::with_capacity(rows), items: Vec::with_capacity(rows) }
     }
 
-    /// So many rows from pairs of row and item; each row ascends and holds an item once. Pairs of other rows are left out.
+    /// So many rows from pairs of row and item; each row ascends and holds an item once. Pairs of other rows
+    /// are left out.
     pub fn grouped(rows: usize, mut pairs: Vec<(u32, u32)>) -> Self {
         pairs.sort_unstable();
         pairs.dedup();
@@ -99,8 +100,8 @@ impl Square {
             && self.words[row * self.width + column / 64] & (1 << (column % 64)) != 0
     }
 
-    /// Adds what follows by going on: if `a` leads to `b` and `b` to `c`, then `a` leads to `c`. Cubic in the size, 64 at a
-    /// time.
+    /// Adds what follows by going on: if `a` leads to `b` and `b` to `c`, then `a` leads to `c`. Cubic in the
+    /// size, 64 at a time.
     pub fn close(&mut self) {
         for middle in 0..self.size {
             let through = self.words[middle * self.width..(middle + 1) * self.width].to_vec();

@@ -1,18 +1,19 @@
 //! Which steps could run beside each other. Whatever is not known to be independent counts as dependent.
 //!
-//! One step depends on another when it uses an output the other makes (it `needs` the output, or checks a condition the
-//! output proves), and, if it comes after the other in the flow, also when
+//! One step depends on another when it uses an output the other makes (it `needs` the output, or checks a
+//! condition the output proves), and, if it comes after the other in the flow, also when
 //!
-//! - one of them only moves the file or closes it: the other files, receives, transfers or is paid, or is a check of
-//!   completeness (a `check` that names no condition); or the step itself files, receives, transfers, pays or returns;
-//! - it approves, decides, issues or records, and the other appraises, inspects, consults, confirms or checks: a decision needs
-//!   its opinions, written down or not;
-//! - the other approves, decides, issues or records: unless that makes an output and the step says which outputs it works on,
-//!   and that output is not among them.
+//! - one of them only moves the file or closes it: the other files, receives, transfers or is paid, or is a
+//!   check of completeness (a `check` that names no condition); or the step itself files, receives,
+//!   transfers, pays or returns;
+//! - it approves, decides, issues or records, and the other appraises, inspects, consults, confirms or
+//!   checks: a decision needs its opinions, written down or not;
+//! - the other approves, decides, issues or records: unless that makes an output and the step says which
+//!   outputs it works on, and that output is not among them.
 //!
-//! Two steps are independent when neither depends on the other, directly or through others. So two opinions on one dossier
-//! are independent, and so are two results drawn from a third. It says nothing about people: two steps of one agency can be independent and
-//! still wait for the same desk.
+//! Two steps are independent when neither depends on the other, directly or through others. So two opinions
+//! on one dossier are independent, and so are two results drawn from a third. It says nothing about people:
+//! two steps of one agency can be independent and still wait for the same desk.
 
 use crate::facts::dense::Square;
 use crate::facts::flow::{Flow, MANY_STEPS};
@@ -78,7 +79,8 @@ fn says_what_it_uses(procedure: &Procedure, step: &Step) -> bool {
     })
 }
 
-/// Whether a step that comes after another is bound to it by what the two do; `says` is whether it says what it uses.
+/// Whether a step that comes after another is bound to it by what the two do; `says` is whether it says what
+/// it uses.
 fn bound(first: &Step, then: &Step, says: bool) -> bool {
     use Action::{Appraise, Approve, Check, Confirm, Consult, Decide, Inspect, Issue, Record};
     use Action::{File, Pay, Receive, Return, Transfer};

@@ -1,4 +1,5 @@
-//! The flow graph of one procedure: nodes are steps, edges are order; rework is kept apart. Built on petgraph.
+//! The flow graph of one procedure: nodes are steps, edges are order; rework is kept apart. Built on
+//! petgraph.
 
 use petgraph::graph::DiGraph;
 
@@ -7,8 +8,8 @@ use crate::facts::graph::{Sequence, from_predecessors, way_round};
 use crate::facts::ids::Ids;
 use crate::model::procedure::{Procedure, Step};
 
-/// Up to this many steps, all pairs of steps are compared. No real procedure comes near; a longer one is still put in order and
-/// timed, but nothing in it counts as independent.
+/// Up to this many steps, all pairs of steps are compared. No real procedure comes near; a longer one is
+/// still put in order and timed, but nothing in it counts as independent.
 pub const MANY_STEPS: usize = 1024;
 
 /// The flow graph of one procedure. A step waits for all the steps directly before it.
@@ -33,8 +34,8 @@ pub struct Schedule {
 }
 
 impl Flow {
-    /// The graph of a procedure. A step follows those in its `after`, or the one before it in the list where `after` is not
-    /// given; `after: []` makes it a start. Ids of no step are passed over.
+    /// The graph of a procedure. A step follows those in its `after`, or the one before it in the list where
+    /// `after` is not given; `after: []` makes it a start. Ids of no step are passed over.
     pub fn of(procedure: &Procedure) -> Flow {
         let steps = &procedure.steps;
         let ids = Ids::of(steps.iter().map(|step| step.id.as_str()));
@@ -82,13 +83,14 @@ impl Flow {
         self.rework.get(step).copied().flatten().map(|to| to as usize)
     }
 
-    /// The steps in an order in which each comes after those it waits for. Steps that wait for each other stand together.
+    /// The steps in an order in which each comes after those it waits for. Steps that wait for each other
+    /// stand together.
     pub fn sequence(&self) -> &[u32] {
         &self.sequence.order
     }
 
-    /// The first circle of steps that wait for each other: each is waited for by the next, the last by the first. Empty when
-    /// there is none.
+    /// The first circle of steps that wait for each other: each is waited for by the next, the last by the
+    /// first. Empty when there is none.
     pub fn cycle(&self) -> Vec<u32> {
         self.sequence.circular.first().map(|knot| way_round(&self.graph, knot)).unwrap_or_default()
     }
@@ -118,7 +120,8 @@ impl Flow {
         reach
     }
 
-    /// The steps before each step, looking through those to be passed over: what comes before these counts instead. Beyond
+    /// The steps before each step, looking through those to be passed over: what comes before these counts
+    /// instead. Beyond
     /// [`MANY_STEPS`] only steps directly before are seen.
     pub fn before_through(&self, pass: &[bool]) -> Lists {
         if !pass.contains(&true) {
@@ -146,7 +149,8 @@ impl Flow {
         seen
     }
 
-    /// The longest path when steps take so many minutes (critical path method). Waiting round a circle is left out.
+    /// The longest path when steps take so many minutes (critical path method). Waiting round a circle is
+    /// left out.
     pub fn schedule(&self, minutes: &[i64]) -> Schedule {
         let takes = |step: u32| minutes.get(step as usize).copied().unwrap_or(0);
         let mut plan =

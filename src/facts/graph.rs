@@ -6,7 +6,8 @@ use petgraph::visit::EdgeRef;
 
 use crate::facts::dense::Lists;
 
-/// A directed graph in sequence. Where it has circles, the members of one knot (strongly connected component) stand together.
+/// A directed graph in sequence. Where it has circles, the members of one knot (strongly connected component)
+/// stand together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Sequence {
     /// All nodes; every edge between two knots goes forward.
@@ -59,8 +60,8 @@ pub(crate) fn from_predecessors(before: &Lists) -> DiGraph<(), ()> {
     graph
 }
 
-/// The shortest way round from the first member of a knot back to it: the nodes in order, each leading to the next and the
-/// last to the first. Empty for a knot without a circle.
+/// The shortest way round from the first member of a knot back to it: the nodes in order, each leading to the
+/// next and the last to the first. Empty for a knot without a circle.
 pub(crate) fn way_round<N, E>(graph: &DiGraph<N, E>, knot: &[u32]) -> Vec<u32> {
     let Some(first) = knot.first().copied() else { return Vec::new() };
     let mut came_from: Vec<Option<u32>> = vec![None; graph.node_count()];

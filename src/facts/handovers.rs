@@ -1,11 +1,11 @@
 //! Facts: changes of agency.
 //!
-//! The applicant and systems are no agencies. The file is followed through their steps: where an agency's work reaches another agency
-//! by way of them, it changed hands all the same.
+//! The applicant and systems are no agencies. The file is followed through their steps: where an agency's
+//! work reaches another agency by way of them, it changed hands all the same.
 //!
-//! An agency *takes the file over* in a step when other agencies acted directly before and it did not itself; the handovers of a
-//! procedure are counted so. A step that waits for several others counts once, and an agency that keeps working while it
-//! asks another gets nothing handed over when the answer comes.
+//! An agency *takes the file over* in a step when other agencies acted directly before and it did not itself;
+//! the handovers of a procedure are counted so. A step that waits for several others counts once, and an
+//! agency that keeps working while it asks another gets nothing handed over when the answer comes.
 
 mod columns;
 
@@ -44,8 +44,9 @@ pub struct Acting {
     pub first_step: u32,
     /// Its place in the catalog, if it is there.
     pub catalog: Option<u32>,
-    /// How many separate runs of its steps one way through the flow can hold, at most: 2 for A→B→A. Steps side by side are on different
-    /// ways, and a step directly after one of the same agency goes on with its run.
+    /// How many separate runs of its steps one way through the flow can hold, at most: 2 for A→B→A. Steps
+    /// side by side are on different ways, and a step directly after one of the same agency goes on with its
+    /// run.
     pub stretches: u32,
 }
 
@@ -140,7 +141,8 @@ fn acting(procedure: &Procedure, catalog: &Catalog) -> (Vec<Acting>, Vec<Option<
     (agencies, actor)
 }
 
-/// Counts the separate runs of each agency. In a flow that goes in circles, or one beyond [`MANY_STEPS`], every agency keeps 1.
+/// Counts the separate runs of each agency. In a flow that goes in circles, or one beyond [`MANY_STEPS`],
+/// every agency keeps 1.
 fn with_stretches(
     mut agencies: Vec<Acting>,
     actor: &[Option<u32>],
@@ -170,8 +172,9 @@ fn with_stretches(
     agencies
 }
 
-/// Whether the applicant carries the file to this step from another agency: it says so, or says nothing and a step in which the applicant
-/// files or pays lies between. Paying before the result is handed over carries nothing: the applicant is there anyway.
+/// Whether the applicant carries the file to this step from another agency: it says so, or says nothing and a
+/// step in which the applicant files or pays lies between. Paying before the result is handed over carries
+/// nothing: the applicant is there anyway.
 fn carried_by_applicant(procedure: &Procedure, flow: &Flow, receives_from: &Lists, at: usize) -> bool {
     let step = &procedure.steps[at];
     if receives_from.row(at).is_empty() {

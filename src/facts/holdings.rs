@@ -1,7 +1,7 @@
 //! Facts: registers that already hold what is asked for.
 //!
-//! A register holds a paper for a procedure when it holds the paper's type on the day and the agency that decides, the one that receives, or
-//! one that acts in a step may read it.
+//! A register holds a paper for a procedure when it holds the paper's type on the day and the agency that
+//! decides, the one that receives, or one that acts in a step may read it.
 
 use crate::facts::column::{Column, Relation, Type, Value, World};
 use crate::facts::publish::{columns, facts_of, procedure_of, relations, truth};
@@ -34,13 +34,14 @@ const REGISTER: Type = Type::Entity(Kind::Register);
 
 /// Columns on documents.
 pub const COLUMNS: &[Column] = columns! {
-    Document.held_in: Type::List(&REGISTER), "các cơ sở dữ liệu đã có thông tin này và cơ quan giải quyết, tiếp nhận hoặc tham gia được khai thác",
+    Document.held_in: Type::List(&REGISTER),
+        "các cơ sở dữ liệu đã có thông tin này và cơ quan giải quyết, tiếp nhận hoặc tham gia được khai thác",
         "the registers that hold its type and that the deciding, receiving or an acting agency may read",
         |world, document| Value::List(registers(&held(world, document)));
-    Document.holdings: Type::List(&Type::Entity(Kind::Holding)), "các mục thông tin tương ứng trong những cơ sở dữ liệu đó",
+    Document.holdings: Type::List(&Type::Entity(Kind::Holding)),
+        "các mục thông tin tương ứng trong những cơ sở dữ liệu đó",
         "the entries of those registers that hold its type",
-        |world, document| Value::List(held(world, document).iter()
-            .map(|held| Value::Entity(Entity::part(Kind::Holding, held.register as usize, held.holding as usize))).collect());
+        |world, document| Value::List(held(world, document).iter().map(holding).collect());
     Document.held_fully: Type::Bool, "có cơ sở dữ liệu thay thế toàn bộ giấy tờ này trong mọi trường hợp",
         "whether one of those registers replaces the paper wholly and in all cases",
         |world, document| Value::Bool(held(world, document).iter().any(|held| held.fully));
@@ -49,9 +50,13 @@ pub const COLUMNS: &[Column] = columns! {
 /// Relations of registers.
 pub const RELATIONS: &[Relation] = relations! {
     holds[REGISTER, Type::Entity(Kind::DocumentType), Type::Date]: Type::Bool,
-        "cơ sở dữ liệu có loại giấy tờ này vào ngày đó", "the register holds this type of paper on the day", holds;
+        "cơ sở dữ liệu có loại giấy tờ này vào ngày đó",
+        "the register holds this type of paper on the day",
+        holds;
     is_open[REGISTER, Type::Entity(Kind::Agency), Type::Date]: Type::Bool,
-        "cơ quan được khai thác cơ sở dữ liệu vào ngày đó", "the agency may read the register on the day", is_open;
+        "cơ quan được khai thác cơ sở dữ liệu vào ngày đó",
+        "the agency may read the register on the day",
+        is_open;
 };
 
 /// Finds registers that already hold what is asked for, on the procedure's own day.
@@ -120,6 +125,10 @@ fn held(world: World<'_>, document: Entity) -> Vec<Held> {
         }
         _ => facts.holdings.held.iter().filter(|held| held.document == document.index).copied().collect(),
     }
+}
+
+fn holding<'w>(held: &Held) -> Value<'w> {
+    Value::Entity(Entity::part(Kind::Holding, held.register as usize, held.holding as usize))
 }
 
 fn registers<'w>(held: &[Held]) -> Vec<Value<'w>> {

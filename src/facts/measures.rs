@@ -1,7 +1,7 @@
 //! Measures: the numbers a proposal is judged by, for one procedure.
 //!
-//! Papers are counted as the published list has them: also those asked for in some sub-cases only. Of alternatives every count takes
-//! its own smallest list, so that no count rises when something is dropped.
+//! Papers are counted as the published list has them: also those asked for in some sub-cases only. Of
+//! alternatives every count takes its own smallest list, so that no count rises when something is dropped.
 
 mod rows;
 
@@ -19,7 +19,8 @@ use crate::model::procedure::{Document, Mode, Procedure};
 /// The measures of one procedure. Lower is better for every one of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Measures {
-    /// Papers asked for without condition; of alternatives, the shortest list. Declared items and fallbacks do not count.
+    /// Papers asked for without condition; of alternatives, the shortest list. Declared items and fallbacks
+    /// do not count.
     pub documents: i64,
     /// Papers asked for only when a register cannot answer.
     pub fallbacks: i64,
@@ -91,8 +92,8 @@ pub fn analyse(
 }
 
 impl Measures {
-    /// The measures in which these are worse than others: higher, or a deadline that is gone. A year's cost that one side does not know
-    /// is not compared, nor are fallbacks: each was a paper before.
+    /// The measures in which these are worse than others: higher, or a deadline that is gone. A year's cost
+    /// that one side does not know is not compared, nor are fallbacks: each was a paper before.
     pub fn worse_than(&self, other: &Measures) -> Vec<Worse> {
         let judged = ROWS.iter().filter(|row| row.judged);
         judged.filter_map(|row| row.worse((row.get)(other), (row.get)(self))).collect()

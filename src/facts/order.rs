@@ -1,8 +1,8 @@
 //! Facts: the order of the steps and the time they take.
 //!
 //! Times are office minutes; a time by the calendar is converted ([`Duration::working_minutes`]) and
-//! `procedure.mixes_time` says that figures rest on both. What the applicant does takes no office time: a declared deadline runs for the
-//! agencies. Every step counts, also one done in some sub-cases only.
+//! `procedure.mixes_time` says that figures rest on both. What the applicant does takes no office time: a
+//! declared deadline runs for the agencies. Every step counts, also one done in some sub-cases only.
 //!
 //! [`Duration::working_minutes`]: crate::model::duration::Duration::working_minutes
 
@@ -15,7 +15,8 @@ use crate::facts::dependence::independent;
 use crate::facts::flow::{Flow, MANY_STEPS, by_agency};
 use crate::model::procedure::{Action, Procedure, Step};
 
-/// The longest time of one step that is counted, in minutes: two thousand years. Keeps every sum within bounds.
+/// The longest time of one step that is counted, in minutes: two thousand years. Keeps every sum within
+/// bounds.
 const LONGEST: i64 = 1 << 30;
 
 /// Facts: the order of the steps and the time they take. Lists run beside the steps.
@@ -37,7 +38,8 @@ pub struct Order {
     pub critical: Vec<bool>,
     /// Whether the step can never begin, since it waits for itself, directly or through others.
     pub unreachable: Vec<bool>,
-    /// Whether nothing follows the step although it ends nothing: it neither issues, returns nor records, and is not the last.
+    /// Whether nothing follows the step although it ends nothing: it neither issues, returns nor records, and
+    /// is not the last.
     pub dead_end: Vec<bool>,
     /// The longest path, in office minutes.
     pub duration: i64,
@@ -95,8 +97,8 @@ impl Order {
         }
     }
 
-    /// Whether two steps could run beside each other; see `dependence` for what that takes. Symmetric; no step is
-    /// independent of itself.
+    /// Whether two steps could run beside each other; see `dependence` for what that takes. Symmetric; no
+    /// step is independent of itself.
     pub fn independent(&self, one: usize, other: usize) -> bool {
         self.independent.has(one, other)
     }

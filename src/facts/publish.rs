@@ -1,4 +1,5 @@
-//! How an analysis publishes its columns: one line of table a column, and the ways from a stored value to a rule's.
+//! How an analysis publishes its columns: one line of table a column, and the ways from a stored value to a
+//! rule's.
 
 use crate::facts::ProcedureFacts;
 use crate::facts::column::{Value, World};
@@ -19,8 +20,8 @@ macro_rules! columns {
     };
 }
 
-/// A table of relations: `before(Step, Step): Type::Bool, "vi", "en", |world, values| …;` for each. What is taken is
-/// written as expressions of [`crate::facts::column::Type`].
+/// A table of relations: `before(Step, Step): Type::Bool, "vi", "en", |world, values| …;` for each. What is
+/// taken is written as expressions of [`crate::facts::column::Type`].
 macro_rules! relations {
     ($($name:ident [$($takes:expr),*] : $gives:expr, $vi:literal, $en:literal, $get:expr;)*) => {
         &[$($crate::facts::column::Relation {

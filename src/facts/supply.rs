@@ -1,10 +1,12 @@
 //! Facts: who makes and who asks for each type of paper, over the whole corpus.
 //!
-//! Only procedures in force count, and of their outputs those that are not internal. A document that names the procedure it comes from
-//! (`from_procedure`) is supplied by that one alone if it makes such a paper. Papers the applicant only declares are asked of nobody.
+//! Only procedures in force count, and of their outputs those that are not internal. A document that names
+//! the procedure it comes from (`from_procedure`) is supplied by that one alone if it makes such a paper.
+//! Papers the applicant only declares are asked of nobody.
 //!
-//! An *originator* of a type makes it without asking for one: a renewal is none. A procedure *must* follow another when it says so (`requires`), or
-//! asks, always and without alternative, for a paper that only the other originates.
+//! An *originator* of a type makes it without asking for one: a renewal is none. A procedure *must* follow
+//! another when it says so (`requires`), or asks, always and without alternative, for a paper that only the
+//! other originates.
 
 mod chain;
 mod columns;
@@ -21,7 +23,8 @@ use crate::model::catalog::Catalog;
 use crate::model::corpus::Corpus;
 use crate::model::procedure::{Mode, Procedure, Status};
 
-/// Facts: who makes and who asks for each type of paper. Types are numbered as in the catalog; those it does not know follow.
+/// Facts: who makes and who asks for each type of paper. Types are numbered as in the catalog; those it does
+/// not know follow.
 #[derive(Clone, Debug, Default)]
 pub struct Supply {
     unknown: HashMap<String, u32>,
@@ -35,7 +38,8 @@ pub struct Supply {
     chains: Chains,
 }
 
-/// An output, a document or a look-up: its procedure and its place there, and the procedure it must come from, if any.
+/// An output, a document or a look-up: its procedure and its place there, and the procedure it must come
+/// from, if any.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Part {
     /// The procedure's place in the corpus.
@@ -107,7 +111,8 @@ impl Supply {
         self.seekers.row(paper as usize).iter().map(|at| self.asked[*at as usize])
     }
 
-    /// A document of a type, as it is asked for; `None` for one of a procedure not in force, or only declared.
+    /// A document of a type, as it is asked for; `None` for one of a procedure not in force, or only
+    /// declared.
     fn seeker(&self, paper: u32, procedure: u32, place: u32) -> Option<Part> {
         let row = self.seekers.row(paper as usize);
         let found = row.binary_search_by_key(&(procedure, place), |at| {

@@ -1,10 +1,12 @@
 //! Facts: where the applicant must appear.
 //!
-//! Counted for the way over the counter, also where an online way exists: how many really go online is a matter of volumes. Only where no
-//! counter is offered, but post or a full online way, filing, paying and fetching need nobody in person.
+//! Counted for the way over the counter, also where an online way exists: how many really go online is a
+//! matter of volumes. Only where no counter is offered, but post or a full online way, filing, paying and
+//! fetching need nobody in person.
 //!
-//! A visit is a run of steps directly after each other (systems passed over) that need the applicant at one place: filing and the first reception
-//! are one. What the applicant does alone happens at the place of the step beside it.
+//! A visit is a run of steps directly after each other (systems passed over) that need the applicant at one
+//! place: filing and the first reception are one. What the applicant does alone happens at the place of the
+//! step beside it.
 
 use crate::facts::column::{Column, Type, World};
 use crate::facts::dense::Lists;
@@ -31,7 +33,9 @@ pub const COLUMNS: &[Column] = columns! {
     Procedure.visits: Type::Int, "số lượt người nộp phải có mặt, tính theo cách nộp trực tiếp",
         "how often the applicant must appear in person, on the way over the counter",
         |world, procedure| count(visits(world, procedure).map(|visits| visits.visits.len() as u32));
-    Procedure.desk_entries: Type::Int, "số lần hồ sơ vào bộ phận tiếp nhận", "how often the dossier enters the reception desk",
+    Procedure.desk_entries: Type::Int,
+        "số lần hồ sơ vào bộ phận tiếp nhận",
+        "how often the dossier enters the reception desk",
         |world, procedure| count(visits(world, procedure).map(|visits| visits.desk_entries));
     Step.in_person: Type::Bool, "bước cần người nộp có mặt", "whether the step needs the applicant in person",
         |world, step| truth(kept(world, step, |facts| &facts.visits.in_person));

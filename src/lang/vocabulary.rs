@@ -79,13 +79,13 @@ struct Vocabulary {
 fn vocabulary() -> &'static Vocabulary {
     static BUILT: OnceLock<Vocabulary> = OnceLock::new();
     BUILT.get_or_init(|| Vocabulary {
-        columns: facts::COLUMNS
+        columns: facts::COLUMN_TABLES
             .iter()
             .copied()
             .flatten()
             .map(|column| ((column.on, column.name), column))
             .collect(),
-        relations: facts::RELATIONS
+        relations: facts::RELATION_TABLES
             .iter()
             .copied()
             .flatten()

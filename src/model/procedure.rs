@@ -335,7 +335,7 @@ pub struct Prepare {
 pub struct Alternatives {
     /// The id, unique in the procedure.
     pub id: String,
-    /// The lists of document ids; each list is "and", the lists are "or".
+    /// The lists of document ids; each list is "and", the lists are "or". An empty list: nothing has to be handed in.
     pub options: Vec<Vec<String>>,
 }
 
@@ -368,7 +368,8 @@ pub struct Condition {
     pub id: String,
     /// The requirement in words.
     pub text: Text,
-    /// What proves it: documents or outputs of this procedure, registers; one is enough only where `any_of` says so.
+    /// What proves it: documents or outputs of this procedure, registers, types of paper looked up; one is enough only
+    /// where `any_of` says so.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub proven_by: Vec<String>,
     /// The provisions that prescribe it.

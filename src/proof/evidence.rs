@@ -55,8 +55,10 @@ fn loss(case: Case<'_>, before: &Condition, after: &Condition, sub_case: Option<
         old.iter().filter_map(|id| cannot_show(case, id, new)).collect()
     };
     for way in &new {
-        let nearest = old.iter().map(|old| missing(old, way)).min_by_key(Vec::len).unwrap_or_default();
-        if let Some(first) = nearest.into_iter().next() {
+        // Of the ways before, the one that lacks least is the witness; of equal ones that of which a paper went.
+        let went = |old: &&Vec<&str>| !old.iter().all(|id| document(case.after, id).is_some());
+        let nearest = old.iter().min_by_key(|old| (missing(old, way).len(), !went(old)));
+        if let Some(first) = nearest.and_then(|old| missing(old, way).into_iter().next()) {
             return Some(first);
         }
     }
@@ -96,7 +98,7 @@ fn cannot_show(case: Case<'_>, id: &str, shown: &[&str]) -> Option<Name> {
             look_up(case, listed(register), (Some(register), None), document_type, (paper, paper_en))
         }
         Fate::Procedure { id: procedure, document_type } => {
-            look_up(case, listed(procedure), (None, Some(procedure)), document_type, (paper, paper_en))
+            look_up(case, listed(document_type), (None, Some(procedure)), document_type, (paper, paper_en))
         }
     }
 }
@@ -110,7 +112,7 @@ fn weaker(case: Case<'_>, was: Mode, now: &str, declared: bool, (heir, heir_en):
             format!("“{heir_en}” is only the applicant's word now"),
         ));
     }
-    let sheets = |document: &Document| document.originals + document.copies;
+    let sheets = |document: &Document| document.originals.saturating_add(document.copies);
     let had_sheets = document(case.before, now).is_some_and(|before| sheets(before) > 0);
     (after.mode == Mode::Submit && had_sheets && sheets(after) == 0).then(|| {
         (

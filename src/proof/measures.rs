@@ -1,50 +1,20 @@
 //! No measure got worse, and the deadline still leaves time for the longest path.
 
 use super::{Case, Failures};
-use crate::facts::measures::Measures;
+use crate::facts::measures::{Measures, Worse};
 use crate::model::duration::Duration;
 use crate::model::edit::Change;
-use crate::model::number::Money;
 use crate::text::Lang;
 
 const NAME: &str = "measures";
 
-/// How a figure is shown.
-#[derive(Clone, Copy)]
-enum Unit {
-    Count,
-    Minutes,
-    Dong,
-}
-
-/// A measure: its name, how it is shown, and its value before and after.
-type Row = (&'static str, &'static str, Unit, i64, i64);
-
 pub(super) fn check(case: Case<'_>, failures: &mut Failures) {
     let (before, after) = (case.ground.measures_before, case.ground.measures_after);
-    for (vi, en, unit, was, now) in rows(before, after) {
-        if now > was {
-            failures.add(
-                NAME,
-                format!(
-                    "Chỉ tiêu «{vi}» tăng từ {} lên {}.",
-                    show(was, unit, Lang::Vi),
-                    show(now, unit, Lang::Vi)
-                ),
-                format!(
-                    "The measure “{en}” rises from {} to {}.",
-                    show(was, unit, Lang::En),
-                    show(now, unit, Lang::En)
-                ),
-            );
+    for worse in after.worse_than(before) {
+        if worse.row.key == "handovers" && is_side_by_side(case) {
+            continue;
         }
-    }
-    if after.handovers > before.handovers && !is_side_by_side(case) {
-        failures.add(
-            NAME,
-            format!("Chỉ tiêu «số lần chuyển giao» tăng từ {} lên {}.", before.handovers, after.handovers),
-            format!("The measure “handovers” rises from {} to {}.", before.handovers, after.handovers),
-        );
+        failures.add(NAME, sentence(worse, Lang::Vi), sentence(worse, Lang::En));
     }
     let leaves_time = |measures: &Measures| measures.deadline.is_none_or(|limit| limit >= measures.duration);
     if leaves_time(before) && !leaves_time(after) {
@@ -74,44 +44,14 @@ fn is_side_by_side(case: Case<'_>) -> bool {
         && case.ground.measures_after.duration < case.ground.measures_before.duration
 }
 
-/// All measures but two: handovers, which are looked at apart, and papers asked for only when a register cannot
-/// answer, which rise whenever a paper becomes one of them and is counted among the papers no more.
-fn rows(before: &Measures, after: &Measures) -> Vec<Row> {
-    use Unit::{Count, Dong, Minutes};
-    let mut rows = vec![
-        ("số giấy tờ", "documents", Count, before.documents, after.documents),
-        ("số bản giấy tờ", "sheets", Count, before.copies, after.copies),
-        ("số bản sao chứng thực", "certified copies", Count, before.certified, after.certified),
-        ("số mẫu đơn, tờ khai", "forms", Count, before.forms, after.forms),
-        ("số yêu cầu, điều kiện", "conditions", Count, before.conditions, after.conditions),
-        ("số bước", "steps", Count, before.steps, after.steps),
-        ("số cơ quan", "agencies", Count, before.agencies, after.agencies),
-        ("số lượt đi lại", "visits", Count, before.visits, after.visits),
-        ("thời gian thực hiện dài nhất", "longest path", Minutes, before.duration, after.duration),
-        ("phí, lệ phí", "fees", Dong, before.fees.0, after.fees.0),
-        ("thời gian của cán bộ", "officials' time", Minutes, before.official_time, after.official_time),
-        (
-            "thời gian của người nộp hồ sơ",
-            "applicants' time",
-            Minutes,
-            before.applicant_time,
-            after.applicant_time,
-        ),
-        ("chi phí một hồ sơ", "cost of one dossier", Dong, before.cost_per_case.0, after.cost_per_case.0),
-    ];
-    if let (Some(was), Some(now)) = (before.deadline, after.deadline) {
-        rows.push(("thời hạn giải quyết", "deadline", Minutes, was, now));
-    }
-    if let (Some(was), Some(now)) = (before.cost_per_year, after.cost_per_year) {
-        rows.push(("chi phí một năm", "cost of a year", Dong, was.0, now.0));
-    }
-    rows
-}
-
-fn show(figure: i64, unit: Unit, lang: Lang) -> String {
-    match unit {
-        Unit::Count => figure.to_string(),
-        Unit::Minutes => Duration::working(figure).show(lang),
-        Unit::Dong => Money(figure).show(lang),
+fn sentence(worse: Worse, lang: Lang) -> String {
+    let name = worse.row.name(lang);
+    let show = |figure: Option<i64>| {
+        figure.map_or_else(|| lang.pick("không có", "none").to_owned(), |figure| worse.row.show(figure, lang))
+    };
+    let (was, now) = (show(worse.before), show(worse.after));
+    match lang {
+        Lang::Vi => format!("Chỉ tiêu «{name}» xấu đi: trước {was}, sau {now}."),
+        Lang::En => format!("The measure “{name}” gets worse: {was} before, {now} after."),
     }
 }

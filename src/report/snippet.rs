@@ -12,6 +12,9 @@ use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::source::{Source, SourceId};
 use crate::text::{Lang, Text, composed};
 
+/// The longest excerpt that is drawn, in bytes.
+const LONGEST: usize = 20_000;
+
 /// How it is drawn.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Style {
@@ -57,12 +60,10 @@ pub fn render(diagnostic: &Diagnostic, sources: &[Source], lang: Lang, style: St
 pub fn draw(parts: Parts<'_>, sources: &[Source], lang: Lang, style: Style) -> String {
     let title = level(parts.severity, lang).primary_title(parts.message.get(lang)).id(parts.code);
     let mut group = Group::with_title(title);
-    for (at, id) in files_of(parts.labels).into_iter().enumerate() {
-        let Some(source) = sources.get(id.0 as usize) else { continue };
-        let labels: Vec<&Label> = parts.labels.iter().filter(|label| label.source == id).collect();
+    for (at, (source, labels)) in shown_together(parts.labels, sources).into_iter().enumerate() {
         group = match excerpt(source, &labels) {
             Some(excerpt) => group.element(excerpt.snippet(source, &labels, at == 0, lang)),
-            None => group.element(Origin::path(source.name.as_str())),
+            None => group.element(origin(source, &labels)),
         };
     }
     for note in parts.notes {
@@ -89,15 +90,37 @@ fn level(severity: Severity, lang: Lang) -> Level<'static> {
     }
 }
 
-/// The files of the labels, in order of first mention.
-fn files_of(labels: &[Label]) -> Vec<SourceId> {
-    let mut files = Vec::new();
+/// The labels that are drawn in one excerpt: those of one file, unless they are too far apart.
+fn shown_together<'p>(labels: &'p [Label], sources: &'p [Source]) -> Vec<(&'p Source, Vec<&'p Label>)> {
+    let mut files: Vec<SourceId> = Vec::new();
     for label in labels {
         if !files.contains(&label.source) {
             files.push(label.source);
         }
     }
-    files
+    let mut together = Vec::new();
+    for id in files {
+        let Some(source) = sources.get(id.0 as usize) else { continue };
+        let labels: Vec<&Label> = labels.iter().filter(|label| label.source == id).collect();
+        if labels.len() < 2 || excerpt(source, &labels).is_some() {
+            together.push((source, labels));
+        } else {
+            together.extend(labels.into_iter().map(|label| (source, vec![label])));
+        }
+    }
+    together
+}
+
+/// A place without its text.
+fn origin<'s>(source: &'s Source, labels: &[&Label]) -> Origin<'s> {
+    let origin = Origin::path(source.name.as_str());
+    match labels.first() {
+        Some(label) if !source.text.is_empty() => {
+            let place = source.line_column(label.span.start);
+            origin.line(place.line).char_column(place.column)
+        }
+        _ => origin,
+    }
 }
 
 /// The lines of a file that its labels need, composed.
@@ -112,16 +135,18 @@ struct Excerpt {
     shown: String,
 }
 
+/// The lines the labels need; `None` where there are none, or too many to be read by anybody.
 fn excerpt(source: &Source, labels: &[&Label]) -> Option<Excerpt> {
     let text = source.text.as_str();
-    if text.is_empty() {
-        return None;
-    }
     let first = labels.iter().map(|label| boundary(text, label.span.start)).min()?;
     let last = labels.iter().map(|label| boundary(text, label.span.end.max(label.span.start))).max()?;
     let start = text[..first].rfind('\n').map_or(0, |at| at + 1);
     let end = text[last..].find('\n').map_or(text.len(), |at| last + at);
-    let written = text[start..end].to_owned();
+    let lines = &text[start..end];
+    if text.is_empty() || lines.len() > LONGEST {
+        return None;
+    }
+    let written = lines.strip_suffix('\r').unwrap_or(lines).to_owned();
     let shown = composed(&written).into_owned();
     Some(Excerpt { start, line: source.line_column(start).line, written, shown })
 }
@@ -151,7 +176,8 @@ impl Excerpt {
     /// Where a byte of the file stands in the lines shown.
     fn offset(&self, byte: usize) -> usize {
         let within = boundary(&self.written, byte.saturating_sub(self.start));
-        composed(&self.written[..within]).len().min(self.shown.len())
+        // A label that ends inside what became one character ends before it.
+        boundary(&self.shown, composed(&self.written[..within]).len())
     }
 }
 

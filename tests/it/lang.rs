@@ -27,8 +27,16 @@ fn every_example_of_a_built_in_rule_holds() {
     let problems: Vec<String> = set
         .rules
         .iter()
-        .flat_map(|rule| rasoat::example::test(rule, &set.rules).into_iter().map(move |problem| (rule, problem)))
-        .map(|(rule, problem)| format!("{}: {}", rule.id, snippet::render(&problem, &set.sources, Lang::En, snippet::Style::default())))
+        .flat_map(|rule| {
+            rasoat::example::test(rule, &set.rules).into_iter().map(move |problem| (rule, problem))
+        })
+        .map(|(rule, problem)| {
+            format!(
+                "{}: {}",
+                rule.id,
+                snippet::render(&problem, &set.sources, Lang::En, snippet::Style::default())
+            )
+        })
         .collect();
     assert!(problems.is_empty(), "{}", problems.join("\n"));
 }

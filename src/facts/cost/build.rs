@@ -59,7 +59,8 @@ impl<'p> Builder<'p> {
         if bound && !p.cases.is_empty() { (0..p.cases.len() as u32).map(Some).collect() } else { vec![None] }
     }
 
-    /// Whether something that belongs to these sub-cases applies in one. What names no known sub-case applies in all.
+    /// Whether something that belongs to these sub-cases applies in one. What names no known sub-case applies
+    /// in all.
     fn applies(&self, case: Option<u32>, to: &[String]) -> bool {
         let p = self.procedure;
         let known = |id: &String| p.cases.iter().any(|case| case.id == *id);
@@ -103,8 +104,8 @@ impl<'p> Builder<'p> {
         rows
     }
 
-    /// What it takes to get a document ready: what the file says; else by its kind, one row for each activity, so that each thing less
-    /// that is asked for costs less.
+    /// What it takes to get a document ready: what the file says; else by its kind, one row for each
+    /// activity, so that each thing less that is asked for costs less.
     fn prepare(&self, at: usize) -> Vec<Row> {
         let document = &self.procedure.documents[at];
         if document.fallback || document.mode == Mode::Declare {
@@ -217,8 +218,8 @@ impl<'p> Builder<'p> {
     }
 }
 
-/// The ways dossiers come in. Where volumes say how many are filed online these are told apart; else the counter stands for all,
-/// or the portal or the post where that is the only way.
+/// The ways dossiers come in. Where volumes say how many are filed online these are told apart; else the
+/// counter stands for all, or the portal or the post where that is the only way.
 fn ways(procedure: &Procedure) -> Vec<(ChannelKind, Share)> {
     let has = |kind| procedure.channels.iter().any(|channel| channel.kind == kind);
     let plain = [ChannelKind::Counter, ChannelKind::Post].into_iter().find(|kind| has(*kind));

@@ -2,6 +2,7 @@
 
 use crate::facts::column::{Column, Relation, Type, Value, World};
 use crate::facts::data::Data;
+use crate::facts::dense::Lists;
 use crate::facts::publish::{
     columns, count, facts_of, kept, part, parts, procedure_of, relations, truth, two,
 };
@@ -14,44 +15,62 @@ const CONDITIONS: Type = Type::List(&Type::Entity(Kind::Condition));
 
 /// Columns on documents, conditions and steps.
 pub const COLUMNS: &[Column] = columns! {
-    Document.needed_by: STEPS, "các bước cần giấy tờ này, theo thứ tự thực hiện", "the steps that need it, in the order of the flow",
-        |world, document| parts(Kind::Step, document, row(world, document, |data, at| data.needed_by.row(at)));
-    Document.first_needed_by: Type::Optional(&STEP), "bước đầu tiên cần giấy tờ này", "the first step that needs it",
+    Document.needed_by: STEPS,
+        "các bước cần giấy tờ này, theo thứ tự thực hiện",
+        "the steps that need it, in the order of the flow",
+        |world, document| listed(world, document, Kind::Step, |data| &data.needed_by);
+    Document.first_needed_by: Type::Optional(&STEP),
+        "bước đầu tiên cần giấy tờ này",
+        "the first step that needs it",
         |world, document| one(world, document, |steps| steps.first());
-    Document.last_needed_by: Type::Optional(&STEP), "bước cuối cùng cần giấy tờ này", "the last step that needs it",
+    Document.last_needed_by: Type::Optional(&STEP),
+        "bước cuối cùng cần giấy tờ này",
+        "the last step that needs it",
         |world, document| one(world, document, |steps| steps.last());
-    Document.used: Type::Bool, "giấy tờ được dùng: có bước cần, chứng minh một điều kiện, hoặc thay cho giấy tờ được dùng",
+    Document.used: Type::Bool,
+        "giấy tờ được dùng: có bước cần, chứng minh một điều kiện, hoặc thay cho giấy tờ được dùng",
         "whether a step needs it, it proves a condition, or it stands in for a document that is used",
         |world, document| truth(kept(world, document, |facts| &facts.data.used));
     Document.proves: CONDITIONS, "các điều kiện mà giấy tờ này chứng minh", "the conditions it proves",
-        |world, document| parts(Kind::Condition, document, row(world, document, |data, at| data.proves.row(at)));
-    Document.sole_proof_of: CONDITIONS, "các điều kiện chỉ có giấy tờ này chứng minh", "the conditions that nothing else proves",
-        |world, document| parts(Kind::Condition, document, row(world, document, |data, at| data.sole_proof_of.row(at)));
+        |world, document| listed(world, document, Kind::Condition, |data| &data.proves);
+    Document.sole_proof_of: CONDITIONS,
+        "các điều kiện chỉ có giấy tờ này chứng minh",
+        "the conditions that nothing else proves",
+        |world, document| listed(world, document, Kind::Condition, |data| &data.sole_proof_of);
     Document.fields: Type::List(&Type::Text), "các trường thông tin giấy tờ có", "the data fields it carries",
         |world, document| Value::List(fields(world, document).unwrap_or_default().into_iter().map(Value::Text).collect());
     Document.is_form: Type::Bool, "là mẫu đơn, tờ khai phải điền", "whether it is a form to fill in",
-        |world, document| truth(procedure_of(world, document).and_then(|p| p.documents.get(document.at())).map(|d| d.form.is_some()));
+        |world, document| {
+            let document = procedure_of(world, document).and_then(|p| p.documents.get(document.at()));
+            truth(document.map(|document| document.form.is_some()))
+        };
     Condition.checked_by: STEPS, "các bước kiểm tra điều kiện này", "the steps that check it",
-        |world, condition| parts(Kind::Step, condition, row(world, condition, |data, at| data.checked_by.row(at)));
+        |world, condition| listed(world, condition, Kind::Step, |data| &data.checked_by);
     Condition.checking_agencies: Type::Int, "số cơ quan kiểm tra điều kiện này", "how many agencies check it",
         |world, condition| count(kept(world, condition, |facts| &facts.data.checking_agencies));
     Condition.proven: Type::Bool, "có nêu giấy tờ, kết quả hoặc cơ sở dữ liệu chứng minh",
         "whether a document, output or register is named that proves it",
-        |world, condition| truth(procedure_of(world, condition).and_then(|p| p.conditions.get(condition.at())).map(|c| !c.proven_by.is_empty()));
+        |world, condition| {
+            let condition = procedure_of(world, condition).and_then(|p| p.conditions.get(condition.at()));
+            truth(condition.map(|condition| !condition.proven_by.is_empty()))
+        };
     Step.only_passes_on: Type::Bool, "bước chỉ chuyển hồ sơ giữa các cơ quan, không kiểm tra hay làm ra gì",
         "whether the step only passes the file on between agencies, and checks and makes nothing",
         |world, step| truth(kept(world, step, |facts| &facts.data.only_passes_on));
-    Step.approvals_in_row: Type::Int, "số lần ký duyệt liên tiếp trong một cơ quan, không có thông tin mới, tính đến bước này",
+    Step.approvals_in_row: Type::Int,
+        "số lần ký duyệt liên tiếp trong một cơ quan, không có thông tin mới, tính đến bước này",
         "how many sign-offs of one agency without anything new end in this step, itself counted",
         |world, step| count(kept(world, step, |facts| &facts.data.approvals_in_row));
     Step.used_outputs: Type::List(&Type::Entity(Kind::Output)), "các kết quả của chính thủ tục mà bước cần",
         "the outputs of the procedure that the step needs",
-        |world, step| parts(Kind::Output, step, row(world, step, |data, at| data.used_outputs.row(at)));
+        |world, step| listed(world, step, Kind::Output, |data| &data.used_outputs);
 };
 
 /// Relations of two documents, of any procedures.
 pub const RELATIONS: &[Relation] = relations! {
-    shared_fields[DOCUMENT, DOCUMENT]: Type::Int, "số trường thông tin có trong cả hai giấy tờ", "how many data fields both documents carry",
+    shared_fields[DOCUMENT, DOCUMENT]: Type::Int,
+        "số trường thông tin có trong cả hai giấy tờ",
+        "how many data fields both documents carry",
         |world, documents| Value::Int(shared(world, documents).map_or(0, |(shared, _)| shared));
     field_overlap[DOCUMENT, DOCUMENT]: Type::Percent,
         "tỷ lệ trường thông tin trùng nhau, tính trên giấy tờ có ít trường hơn",
@@ -62,12 +81,12 @@ pub const RELATIONS: &[Relation] = relations! {
         });
 };
 
-fn row<'w>(world: World<'w>, entity: Entity, pick: fn(&Data, usize) -> &[u32]) -> Option<&'w [u32]> {
-    facts_of(world, entity).map(|facts| pick(&facts.data, entity.at()))
+fn listed<'w>(world: World<'w>, entity: Entity, kind: Kind, lists: fn(&Data) -> &Lists) -> Value<'w> {
+    parts(kind, entity, facts_of(world, entity).map(|facts| lists(&facts.data).row(entity.at())))
 }
 
 fn one<'w>(world: World<'w>, document: Entity, pick: fn(&[u32]) -> Option<&u32>) -> Value<'w> {
-    let steps = row(world, document, |data, at| data.needed_by.row(at));
+    let steps = facts_of(world, document).map(|facts| facts.data.needed_by.row(document.at()));
     part(Kind::Step, document, steps.and_then(pick).copied())
 }
 

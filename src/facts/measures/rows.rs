@@ -1,4 +1,5 @@
-//! The one table of the measures, from which reports, targets, rules and the proof read their names and figures.
+//! The one table of the measures, from which reports, targets, rules and the proof read their names and
+//! figures.
 
 use crate::facts::column::{Column, Type, Value, World};
 use crate::facts::measures::Measures;
@@ -95,20 +96,40 @@ pub const ROWS: &[Row] = &[
 
 /// Columns on procedures that no other analysis publishes.
 pub const COLUMNS: &[Column] = columns! {
-    Procedure.document_count: Type::Int, "số giấy tờ phải nộp hoặc xuất trình; trong các giấy tờ thay thế nhau chỉ tính phương án ít nhất",
-        "how many documents are asked for; of alternatives the shortest list", |world, procedure| int(world, procedure, |m| m.documents);
-    Procedure.fallback_count: Type::Int, "số giấy tờ chỉ nộp khi không tra cứu được", "how many documents are asked for only when a register cannot answer",
+    Procedure.document_count: Type::Int,
+        "số giấy tờ phải nộp hoặc xuất trình; trong các giấy tờ thay thế nhau chỉ tính phương án ít nhất",
+        "how many documents are asked for; of alternatives the shortest list",
+        |world, procedure| int(world, procedure, |m| m.documents);
+    Procedure.fallback_count: Type::Int,
+        "số giấy tờ chỉ nộp khi không tra cứu được",
+        "how many documents are asked for only when a register cannot answer",
         |world, procedure| int(world, procedure, |m| m.fallbacks);
-    Procedure.copy_count: Type::Int, "tổng số bản chính và bản sao phải nộp", "how many sheets are handed in, originals and copies",
+    Procedure.copy_count: Type::Int,
+        "tổng số bản chính và bản sao phải nộp",
+        "how many sheets are handed in, originals and copies",
         |world, procedure| int(world, procedure, |m| m.copies);
-    Procedure.certified_count: Type::Int, "số bản sao chứng thực", "how many certified copies", |world, procedure| int(world, procedure, |m| m.certified);
-    Procedure.form_count: Type::Int, "số mẫu đơn, tờ khai", "how many forms", |world, procedure| int(world, procedure, |m| m.forms);
-    Procedure.condition_count: Type::Int, "số yêu cầu, điều kiện", "how many conditions", |world, procedure| int(world, procedure, |m| m.conditions);
-    Procedure.step_count: Type::Int, "số bước", "how many steps", |world, procedure| int(world, procedure, |m| m.steps);
+    Procedure.certified_count: Type::Int,
+        "số bản sao chứng thực",
+        "how many certified copies",
+        |world, procedure| int(world, procedure, |m| m.certified);
+    Procedure.form_count: Type::Int,
+        "số mẫu đơn, tờ khai",
+        "how many forms",
+        |world, procedure| int(world, procedure, |m| m.forms);
+    Procedure.condition_count: Type::Int,
+        "số yêu cầu, điều kiện",
+        "how many conditions",
+        |world, procedure| int(world, procedure, |m| m.conditions);
+    Procedure.step_count: Type::Int,
+        "số bước",
+        "how many steps",
+        |world, procedure| int(world, procedure, |m| m.steps);
     Procedure.fees_per_case: Type::Money, "phí, lệ phí của một hồ sơ", "the fees of one dossier",
-        |world, procedure| measures(world, procedure).map_or(Value::Money(Money(0)), |m| Value::Money(m.fees));
-    Procedure.official_time: Type::WorkTime, "tổng thời gian các cơ quan xử lý một hồ sơ", "the office time all agencies spend on one dossier",
-        |world, procedure| measures(world, procedure).map_or(Value::None, |m| Value::WorkTime(m.official_time));
+        |world, procedure| Value::Money(measures(world, procedure).map_or(Money(0), |m| m.fees));
+    Procedure.official_time: Type::WorkTime,
+        "tổng thời gian các cơ quan xử lý một hồ sơ",
+        "the office time all agencies spend on one dossier",
+        |world, procedure| Value::WorkTime(measures(world, procedure).map_or(0, |m| m.official_time));
 };
 
 impl Row {

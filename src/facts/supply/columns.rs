@@ -1,7 +1,7 @@
 //! What rules can ask about who makes and who asks for papers.
 
 use crate::facts::column::{Column, Relation, Type, Value, World};
-use crate::facts::publish::{columns, relations, two};
+use crate::facts::publish::{columns, count, relations, two};
 use crate::facts::supply::{Part, Supply};
 use crate::model::entity::{Entity, Kind};
 use crate::model::procedure::Status;
@@ -20,18 +20,27 @@ pub const COLUMNS: &[Column] = columns! {
     Output.consumer_count: Type::Int, "số giấy tờ và lần tra cứu ở thủ tục khác dùng kết quả này",
         "how many documents and look-ups of other procedures use this output",
         |world, output| Value::Int((consumers(world, output).len() + fetchers(world, output).len()) as i64);
-    Document.producers: Type::List(&Type::Entity(Kind::Output)), "các kết quả của thủ tục khác là giấy tờ này",
+    Document.producers: Type::List(&Type::Entity(Kind::Output)),
+        "các kết quả của thủ tục khác là giấy tờ này",
         "the outputs of other procedures that are such a document",
         |world, document| parts(Kind::Output, &producers(world, document));
-    Procedure.feeds: PROCEDURES, "các thủ tục dùng kết quả của thủ tục này", "the procedures that use its outputs", feeds;
-    Procedure.fed_by: PROCEDURES, "các thủ tục có kết quả mà thủ tục này yêu cầu", "the procedures whose outputs it asks for", fed_by;
+    Procedure.feeds: PROCEDURES,
+        "các thủ tục dùng kết quả của thủ tục này",
+        "the procedures that use its outputs",
+        feeds;
+    Procedure.fed_by: PROCEDURES,
+        "các thủ tục có kết quả mà thủ tục này yêu cầu",
+        "the procedures whose outputs it asks for",
+        fed_by;
     Procedure.follows_procedures: PROCEDURES, "các thủ tục bắt buộc phải làm ngay trước",
         "the procedures that must be done directly before it",
         |world, procedure| procedures(world.facts.supply.chains.after.row(procedure.at()).to_vec());
-    Procedure.chain_length: Type::Int, "số thủ tục của chuỗi bắt buộc dài nhất kết thúc ở thủ tục này, kể cả nó",
+    Procedure.chain_length: Type::Int,
+        "số thủ tục của chuỗi bắt buộc dài nhất kết thúc ở thủ tục này, kể cả nó",
         "how many procedures the longest chain of required ones has that ends in it, itself included",
-        |world, procedure| Value::Int(world.facts.supply.chains.length.get(procedure.at()).map_or(0, |length| i64::from(*length)));
-    Procedure.circle: PROCEDURES, "các thủ tục đòi hỏi kết quả của nhau thành vòng, theo thứ tự; rỗng nếu không có",
+        |world, procedure| count(world.facts.supply.chains.length.get(procedure.at()).copied());
+    Procedure.circle: PROCEDURES,
+        "các thủ tục đòi hỏi kết quả của nhau thành vòng, theo thứ tự; rỗng nếu không có",
         "the procedures that require each other in a circle with it, in order; empty when there are none",
         |world, procedure| procedures(world.facts.supply.chains.circle.row(procedure.at()).to_vec());
 };
@@ -41,7 +50,11 @@ pub const RELATIONS: &[Relation] = relations! {
     implied[DOCUMENT, DOCUMENT]: Type::Bool,
         "giấy tờ thứ hai đã được cấp dựa trên giấy tờ thứ nhất, trực tiếp hoặc qua giấy tờ khác",
         "the second document was issued on the strength of the first, directly or through others",
-        |world, values| Value::Bool(papers(world, values).is_some_and(|(on, paper, by)| world.facts.supply.strength.implies(on, paper, by)));
+        |world, values| {
+            let strength = &world.facts.supply.strength;
+            let papers = papers(world, values);
+            Value::Bool(papers.is_some_and(|(on, paper, by)| strength.implies(on, paper, by)))
+        };
     implied_chain[DOCUMENT, DOCUMENT]: Type::List(&Type::Entity(Kind::DocumentType)),
         "chuỗi loại giấy tờ từ giấy tờ thứ nhất đến giấy tờ thứ hai được cấp dựa trên nó",
         "the chain of types of paper from the first document to the second, issued on its strength", chain;
@@ -93,7 +106,8 @@ fn fed_by<'w>(world: World<'w>, procedure: Entity) -> Value<'w> {
     procedures(documents.flat_map(|document| producers(world, document)).map(|part| part.procedure).collect())
 }
 
-/// Two documents of one dossier: the type of the first, the type of the second, and the procedure that issued the second if it is known.
+/// Two documents of one dossier: the type of the first, the type of the second, and the procedure that issued
+/// the second if it is known.
 fn papers(world: World<'_>, values: &[Value<'_>]) -> Option<(u32, u32, Option<u32>)> {
     let (on, paper) = two(values)?;
     let procedure = world.corpus.procedures.get(on.procedure()?)?;

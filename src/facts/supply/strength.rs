@@ -1,15 +1,14 @@
-//! Which papers a paper was issued on the strength of: those its type says, and those that everyone who can issue it asks for first.
-
-use std::collections::VecDeque;
+//! Which papers a paper was issued on the strength of: those its type says, and those that everyone who can
+//! issue it asks for first.
 
 use crate::facts::dense::Lists;
 use crate::facts::supply::{Needs, Supply};
 use crate::model::corpus::Corpus;
 
 /// How many links a chain of papers has at most: a longer one convinces nobody.
-const LINKS: usize = 8;
+const LINKS: usize = 6;
 /// How many papers are followed back from one at most.
-const PAPERS: usize = 1024;
+const PAPERS: usize = 256;
 
 /// Which types of paper a type rests on.
 #[derive(Clone, Debug, Default)]
@@ -41,28 +40,31 @@ impl Strength {
         }
         let direct = Lists::grouped(types, direct);
         let mut all = Lists::with_capacity(types);
-        for paper in 0..types as u32 {
-            let mut row: Vec<u32> =
-                follow(&direct, direct.row(paper as usize)).map(|(paper, _)| paper).collect();
+        let mut seen = Seen::new(types);
+        for paper in 0..types {
+            let met = follow(&direct, direct.row(paper), &mut seen);
+            let mut row: Vec<u32> = met.into_iter().map(|(paper, _)| paper).collect();
             row.sort_unstable();
             all.push(row);
         }
         Strength { direct, by_type, asked: needs.always.clone(), all }
     }
 
-    /// Whether a paper, issued by this procedure if it is known by which, was issued on the strength of another.
+    /// Whether a paper, issued by this procedure if it is known by which, was issued on the strength of
+    /// another.
     pub(super) fn implies(&self, on: u32, paper: u32, issued_by: Option<u32>) -> bool {
         let rests = |first: &u32| *first == on || self.all.row(*first as usize).binary_search(&on).is_ok();
         on != paper && self.first(paper, issued_by).iter().any(rests)
     }
 
-    /// The shortest chain of papers from one to another that was issued on its strength, both included; empty when there is none.
+    /// The shortest chain of papers from one to another that was issued on its strength, both included; empty
+    /// when there is none.
     pub(super) fn chain(&self, on: u32, paper: u32, issued_by: Option<u32>) -> Vec<u32> {
         if !self.implies(on, paper, issued_by) {
             return Vec::new();
         }
         let first = self.first(paper, issued_by);
-        let met: Vec<(u32, Option<usize>)> = follow(&self.direct, &first).collect();
+        let met = follow(&self.direct, &first, &mut Seen::new(self.direct.len()));
         let mut chain = Vec::new();
         let mut next = met.iter().position(|(found, _)| *found == on);
         while let Some(at) = next {
@@ -100,21 +102,42 @@ fn asked_by_all(supply: &Supply, needs: &Needs, paper: u32) -> Vec<u32> {
     row(first).iter().copied().filter(by_others).collect()
 }
 
-/// What the first papers rest on, nearest first, they included, each with the place of the one it was met from.
-fn follow(direct: &Lists, first: &[u32]) -> impl Iterator<Item = (u32, Option<usize>)> + use<> {
-    let mut met: Vec<(u32, Option<usize>)> = first.iter().map(|paper| (*paper, None)).collect();
-    let mut seen: std::collections::HashSet<u32> = first.iter().copied().collect();
-    let mut open: VecDeque<(usize, usize)> = (0..met.len()).map(|at| (at, 1)).collect();
-    while let Some((at, links)) = open.pop_front() {
-        if links >= LINKS {
-            continue;
-        }
-        for on in direct.row(met[at].0 as usize) {
-            if met.len() < PAPERS && seen.insert(*on) {
-                open.push_back((met.len(), links + 1));
-                met.push((*on, Some(at)));
+/// What the first papers rest on, nearest first, they included, each with the place of the one it was met
+/// from.
+fn follow(direct: &Lists, first: &[u32], seen: &mut Seen) -> Vec<(u32, Option<usize>)> {
+    seen.forget();
+    let mut met = Vec::new();
+    met.extend(first.iter().filter(|paper| seen.is_new(**paper)).map(|paper| (*paper, None)));
+    let mut level = 0..met.len();
+    for _ in 1..LINKS {
+        for at in level.clone() {
+            for on in direct.row(met[at].0 as usize) {
+                if met.len() < PAPERS && seen.is_new(*on) {
+                    met.push((*on, Some(at)));
+                }
             }
         }
+        level = level.end..met.len();
     }
-    met.into_iter()
+    met
+}
+
+/// The papers met in one walk, kept from walk to walk so that forgetting them costs nothing.
+struct Seen {
+    walk: u32,
+    last: Vec<u32>,
+}
+
+impl Seen {
+    fn new(types: usize) -> Self {
+        Seen { walk: 0, last: vec![0; types] }
+    }
+
+    fn forget(&mut self) {
+        self.walk += 1;
+    }
+
+    fn is_new(&mut self, paper: u32) -> bool {
+        std::mem::replace(&mut self.last[paper as usize], self.walk) != self.walk
+    }
 }

@@ -33,7 +33,8 @@ pub(crate) fn write(steps: &mut [Step], wanted: Vec<Vec<String>>) {
     for (at, mut wanted) in wanted.into_iter().enumerate() {
         wanted.sort_by_key(|id| place(steps, id));
         wanted.dedup();
-        if wanted != present[at] {
+        let names_a_step_that_went = steps[at].after.iter().flatten().any(|id| place(steps, id).is_none());
+        if wanted != present[at] || names_a_step_that_went {
             steps[at].after = Some(wanted);
         }
     }

@@ -1,5 +1,7 @@
 //! One file: what it is, what it holds, and every mistake in it. Knows nothing of other files.
 
+use std::cell::LazyCell;
+
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
@@ -10,7 +12,7 @@ use crate::model::load::SETTINGS_FILE;
 use crate::model::load::known::{Claim, Target};
 use crate::model::load::parse::parse;
 use crate::model::load::say::{listed, meant, shown};
-use crate::model::load::shape::{Shape, mistakes};
+use crate::model::load::shape::{Owner, Refused, Shape, mistakes};
 use crate::model::load::tree::{Entry, Node, Value};
 use crate::model::load::typed;
 use crate::model::procedure::Procedure;
@@ -23,7 +25,7 @@ const CATALOG_KEYS: [&str; 7] =
     ["levels", "agencies", "registers", "document_types", "ranks", "instruments", "groups"];
 /// Files about reviewing, which are read elsewhere.
 const OTHER_KEYS: [&str; 4] = ["decisions", "waivers", "feedback", "dialogues"];
-/// The most mistakes listed of one file; after that the rest is counted.
+/// The most mistakes listed of one file; a few more are counted.
 const MOST_LISTED: usize = 100;
 
 /// What came of one file.
@@ -60,7 +62,9 @@ pub(super) struct Rows {
 /// Reads one file.
 pub(super) fn read(source: &Source, id: SourceId) -> Read {
     let parsed = parse(&source.text, id);
-    let refused = parsed.problems.iter().filter_map(|p| p.labels.first()).map(|label| label.span).collect();
+    let refuse =
+        |problem: &Diagnostic| Some(Refused { span: problem.labels.first()?.span, code: problem.code });
+    let refused = parsed.problems.iter().filter_map(refuse).collect();
     let lost = parsed.tree.is_none() && !parsed.problems.is_empty();
     let mut reader =
         Reader { source, id, refused, read: Read { problems: parsed.problems, lost, ..Read::default() } };
@@ -79,7 +83,7 @@ struct Reader<'s> {
     source: &'s Source,
     id: SourceId,
     /// Places already complained of.
-    refused: Vec<Span>,
+    refused: Vec<Refused>,
     read: Read,
 }
 
@@ -122,7 +126,11 @@ impl Reader<'_> {
 
     fn settings(&mut self, tree: &Node) {
         let before = self.read.problems.len();
-        self.read.settings = self.typed::<Settings>(tree, "rasoat.yaml");
+        self.read.settings = self.typed::<Settings>(
+            tree,
+            Owner::Whole("`rasoat.yaml`", "`rasoat.yaml`"),
+            &LazyCell::new(Shape::of::<Settings>),
+        );
         if self.read.settings.is_none() {
             // One wrong setting does not lose the others: the language of the messages is among them.
             let wrong: Vec<Span> = self.read.problems[before..]
@@ -133,7 +141,7 @@ impl Reader<'_> {
             let Value::Map(entries) = &tree.value else { return };
             let sound = |entry: &&Entry| {
                 let whole = entry.key_span.to(entry.value.span);
-                !wrong.iter().chain(&self.refused).any(|span| holds(whole, *span))
+                !wrong.iter().any(|span| whole.holds(*span)) && !self.refused_in(whole)
             };
             let rest =
                 Node { span: tree.span, value: Value::Map(entries.iter().filter(sound).cloned().collect()) };
@@ -143,7 +151,11 @@ impl Reader<'_> {
 
     fn procedure(&mut self, tree: &Node) {
         let refused = !self.read.problems.is_empty();
-        let procedure = self.typed::<Procedure>(tree, "procedure");
+        let procedure = self.typed::<Procedure>(
+            tree,
+            Owner::Whole("thủ tục", "a procedure"),
+            &LazyCell::new(Shape::of::<Procedure>),
+        );
         let procedure = procedure.filter(|_| !refused);
         for (target, key) in [(Target::Procedure, "procedure"), (Target::Code, "code")] {
             if let Some(node) = tree.get(key) {
@@ -157,7 +169,8 @@ impl Reader<'_> {
 
     fn catalog(&mut self, entries: &[Entry]) {
         let lists: Vec<Span> = entries.iter().map(|entry| entry.value.span).collect();
-        self.read.lost |= self.refused.iter().any(|span| !lists.iter().any(|list| holds(*list, *span)));
+        self.read.lost |=
+            self.refused.iter().any(|refused| !lists.iter().any(|list| list.holds(refused.span)));
         for entry in entries {
             match entry.key.as_str() {
                 "levels" => self.list(entry, Target::Level, |rows| &mut rows.levels),
@@ -231,13 +244,14 @@ impl Reader<'_> {
             let span = entry.key_span.to(entry.value.span);
             let whole = Node { span, value: Value::Map(vec![entry.clone()]) };
             let shape = Shape::single(&entry.key, Shape::List(Box::new(Shape::Any)));
-            let found = mistakes(&whole, &shape, &entry.key, self.id, &self.refused);
+            let found = mistakes(&whole, &shape, Owner::Key(&entry.key), self.id, &self.refused);
             self.read.problems.extend(found);
             return;
         };
+        let shape: LazyCell<Shape> = LazyCell::new(Shape::of::<T>);
         for (at, node) in items.iter().enumerate() {
-            let refused = self.refused.iter().any(|span| holds(node.span, *span));
-            let row = self.typed::<T>(node, &entry.key).filter(|_| !refused);
+            let refused = self.refused_in(node.span);
+            let row = self.typed::<T>(node, Owner::Item(&entry.key), &shape).filter(|_| !refused);
             match node.get("id") {
                 Some(id) => self.claim(target, id, row.is_some()),
                 None => self.read.lost = true,
@@ -252,6 +266,10 @@ impl Reader<'_> {
         }
     }
 
+    fn refused_in(&self, span: Span) -> bool {
+        self.refused.iter().any(|refused| span.holds(refused.span))
+    }
+
     fn claim(&mut self, target: Target, node: &Node, readable: bool) {
         if let Some(name) = node.text() {
             let claim = Claim { target, name: name.to_owned(), source: self.id, span: node.span, readable };
@@ -259,14 +277,22 @@ impl Reader<'_> {
         }
     }
 
-    /// The value of a tree; `None` with every mistake listed.
-    fn typed<T: DeserializeOwned + JsonSchema>(&mut self, node: &Node, name: &str) -> Option<T> {
+    /// The value of a tree; `None` with every mistake listed. The shape is worked out only when there is one.
+    fn typed<T: DeserializeOwned>(
+        &mut self,
+        node: &Node,
+        owner: Owner<'_>,
+        shape: &LazyCell<Shape>,
+    ) -> Option<T> {
         let mismatch = match typed::read(node) {
             Ok(value) => return Some(value),
             Err(mismatch) => mismatch,
         };
-        let found = mistakes(node, &Shape::of::<T>(), name, self.id, &self.refused);
-        let refused = self.refused.iter().any(|span| holds(node.span, *span));
+        if self.read.problems.len() > 10 * MOST_LISTED {
+            return None;
+        }
+        let found = mistakes(node, shape, owner, self.id, &self.refused);
+        let refused = self.refused_in(node.span);
         if found.is_empty() && !refused {
             let problem = Diagnostic::error(
                 "wrong-type",
@@ -279,10 +305,6 @@ impl Reader<'_> {
         self.read.problems.extend(found);
         None
     }
-}
-
-fn holds(outer: Span, inner: Span) -> bool {
-    outer.start <= inner.start && inner.end <= outer.end
 }
 
 fn first_line(tree: &Node, source: &Source) -> Span {
@@ -301,8 +323,8 @@ fn cut(problems: &mut Vec<Diagnostic>) {
     if let Some(last) = problems.last().and_then(|problem| problem.labels.first()).cloned() {
         let problem = Diagnostic::error(
             "more-mistakes",
-            format!("còn {more} lỗi khác trong tệp này"),
-            format!("{more} more mistakes in this file"),
+            format!("còn ít nhất {more} lỗi khác trong tệp này"),
+            format!("at least {more} more mistakes in this file"),
         );
         let problem = problem.help("sửa các lỗi trên rồi chạy lại", "correct those above and run again");
         problems.push(problem.at(last.source, last.span));

@@ -27,6 +27,7 @@ pub(super) fn link(corpus: &Corpus, known: &Known, out: &mut Vec<Diagnostic>) {
         out,
         left_out: BTreeMap::new(),
         guesses: MOST_GUESSES,
+        names: BTreeMap::new(),
         guessed: HashMap::new(),
     };
     linker.settings();
@@ -47,6 +48,7 @@ struct Linker<'c> {
     /// What is used but could not be read: one word about each, however often it is used.
     left_out: BTreeMap<LeftOut, Use>,
     guesses: usize,
+    names: BTreeMap<Target, Vec<&'c str>>,
     guessed: HashMap<(Target, String), Option<String>>,
 }
 
@@ -174,12 +176,13 @@ impl<'c> Linker<'c> {
         if let Some(known) = self.guessed.get(&question) {
             return known.clone();
         }
-        let names = self.known.names(target);
+        let known = self.known;
+        let names = self.names.entry(target).or_insert_with(|| known.names(target));
         if names.len() > self.guesses {
             return None;
         }
         self.guesses -= names.len();
-        let near = meant(name, names).map(str::to_owned);
+        let near = meant(name, names.iter().copied()).map(str::to_owned);
         self.guessed.insert(question, near.clone());
         near
     }
@@ -194,7 +197,7 @@ impl<'c> Linker<'c> {
         for (what, used) in std::mem::take(&mut self.left_out) {
             let (more_vi, more_en) = match used.more {
                 0 => (String::new(), String::new()),
-                more => (format!(" (và {more} nơi khác)"), format!(" (and in {more} more places)")),
+                more => (format!(" (và {more} nơi khác)"), format!(" (and {more} more)")),
             };
             let problem = match &what {
                 LeftOut::Thing(target, name) => {

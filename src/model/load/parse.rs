@@ -49,7 +49,8 @@ pub fn parse(text: &str, source: SourceId) -> Parsed {
             }
             Err(error) => {
                 let at = error.marker().byte_offset().unwrap_or(text.len());
-                builder.problems.push(syntax::broken(error.kind(), text, at, source));
+                let opened = builder.open.iter().rev().find(|open| open.flow).map(|open| open.span);
+                builder.problems.push(syntax::broken(error.kind(), text, at, source, opened));
                 Next::Stop
             }
         };
@@ -136,7 +137,12 @@ impl Builder<'_> {
     }
 
     fn alias(&mut self, span: Span) {
-        self.complain(syntax::alias(span.slice(self.text)), span);
+        // The value of a key that was refused is not spoken of again.
+        let dropped =
+            matches!(self.open.last(), Some(Open { holds: Holds::Map { key: Some(None), .. }, .. }));
+        if !dropped {
+            self.complain(syntax::alias(span.slice(self.text)), span);
+        }
         self.place(Node { span, value: Value::Null });
     }
 

@@ -9,6 +9,7 @@ use serde_json::Value;
 pub(super) use check::mistakes;
 
 use crate::model::schema;
+use crate::span::Span;
 
 /// What a value may be.
 #[derive(Clone, Debug)]
@@ -48,6 +49,45 @@ pub(super) struct Key {
     pub(super) shape: Shape,
     /// Whether it must be there.
     pub(super) required: bool,
+}
+
+/// What a value is called.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Owner<'n> {
+    /// A whole file, in Vietnamese and English.
+    Whole(&'n str, &'n str),
+    /// The value of this key.
+    Key(&'n str),
+    /// One of the values of this key.
+    Item(&'n str),
+}
+
+/// A complaint already made: its place and its code.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Refused {
+    /// Its place.
+    pub(super) span: Span,
+    /// Its code.
+    pub(super) code: &'static str,
+}
+
+impl<'n> Owner<'n> {
+    /// One of the values it holds.
+    fn item(self) -> Owner<'n> {
+        match self {
+            Owner::Key(key) => Owner::Item(key),
+            other => other,
+        }
+    }
+
+    /// The words for it, in Vietnamese and English.
+    fn words(self) -> (String, String) {
+        match self {
+            Owner::Whole(vi, en) => (vi.to_owned(), en.to_owned()),
+            Owner::Key(key) => (format!("`{key}`"), format!("`{key}`")),
+            Owner::Item(key) => (format!("mục của `{key}`"), format!("an entry of `{key}`")),
+        }
+    }
 }
 
 impl Shape {

@@ -7,8 +7,14 @@ use crate::model::load::say::shown;
 use crate::source::SourceId;
 use crate::span::Span;
 
-/// The text cannot be read as YAML from this byte on.
-pub(super) fn broken(kind: &ErrorKind, text: &str, at: usize, source: SourceId) -> Diagnostic {
+/// The text cannot be read as YAML from this byte on; `opened` is the innermost bracket not yet closed.
+pub(super) fn broken(
+    kind: &ErrorKind,
+    text: &str,
+    at: usize,
+    source: SourceId,
+    opened: Option<Span>,
+) -> Diagnostic {
     use ErrorKind as E;
     let problem = |vi: &str, en: &str| Diagnostic::error("not-yaml", vi, en);
     let found = match kind {
@@ -93,7 +99,13 @@ pub(super) fn broken(kind: &ErrorKind, text: &str, at: usize, source: SourceId) 
         )
         .help("sửa dòng này hoặc dòng ngay phía trên", "correct this line or the one just above"),
     };
-    found.at(source, one_character(text, at))
+    let at = if found.code == "tab" { text[..ceiling(text, at)].rfind('\t').unwrap_or(at) } else { at };
+    let place = one_character(text, at);
+    let found = found.at(source, place);
+    match opened {
+        Some(bracket) if bracket != place => found.at_saying(source, bracket, "mở ở đây", "opened here"),
+        _ => found,
+    }
 }
 
 /// The text is larger than is read.
@@ -169,7 +181,7 @@ pub(super) fn tag() -> Diagnostic {
 
 /// `<<` is no key here.
 pub(super) fn merge_key() -> Diagnostic {
-    Diagnostic::error("alias", "không dùng được khóa gộp `<<`", "the merge key `<<` cannot be used here")
+    Diagnostic::error("merge-key", "không dùng được khóa gộp `<<`", "the merge key `<<` cannot be used here")
         .help("viết thẳng các khóa ở đây", "write the keys themselves here")
 }
 
@@ -200,6 +212,15 @@ pub(super) fn repeated_key(key: &str) -> Diagnostic {
         format!("the key `{key}` is written twice"),
     )
     .help("giữ lại một, bỏ hoặc đổi tên khóa kia", "keep one, and remove or rename the other")
+}
+
+/// One past the character at a byte.
+fn ceiling(text: &str, at: usize) -> usize {
+    let mut at = (at + 1).min(text.len());
+    while !text.is_char_boundary(at) {
+        at += 1;
+    }
+    at
 }
 
 /// The character at a byte; the last one of the line before when it stands at the end of the text.

@@ -4,28 +4,28 @@ use super::{Inapplicable, gone, place, repoint, unfit};
 use crate::model::edit::Substitute;
 use crate::model::procedure::{LookUp, Mode, Procedure};
 
-/// Asks for a document no more. A look-up is named by its register or procedure where it proves something, and by the
-/// type of paper where a step needs it.
+/// Asks for a document no more. Where a register takes its place, the register proves what the paper proved and steps
+/// need the type of paper looked up; what is fetched from another agency is named by its type in both.
 pub(super) fn drop(on: &mut Procedure, id: &str, instead: &Substitute) -> Result<(), Inapplicable> {
     let at = place(&on.documents, id, |d| &d.id)?;
     let document_type = on.documents[at].document_type.clone();
-    let (proof, need) = match instead {
+    let heir = match instead {
         Substitute::Declaration => {
             declare(on, at);
             return Ok(());
         }
-        Substitute::Nothing => (None, None),
+        Substitute::Nothing => Heir::default(),
         Substitute::Register(register) => {
             look_up(on, Some(register), None, &document_type);
-            (Some(register.as_str()), Some(document_type.as_str()))
+            Heir { proof: Some(register), need: Some(&document_type), paper: None }
         }
         Substitute::Procedure(procedure) => {
             look_up(on, None, Some(procedure), &document_type);
-            (Some(procedure.as_str()), Some(document_type.as_str()))
+            Heir { proof: Some(&document_type), need: Some(&document_type), paper: None }
         }
         Substitute::Output(output) => {
             place(&on.outputs, output, |o| &o.id)?;
-            (Some(output.as_str()), Some(output.as_str()))
+            Heir { proof: Some(output), need: Some(output), paper: None }
         }
         Substitute::Document(other) => {
             if other == id {
@@ -40,11 +40,11 @@ pub(super) fn drop(on: &mut Procedure, id: &str, instead: &Substitute) -> Result
                     format!("“{id}” is one of several alternatives, but “{other}” is asked for in any case."),
                 ));
             }
-            (Some(other.as_str()), Some(other.as_str()))
+            Heir { proof: Some(other), need: Some(other), paper: Some(other) }
         }
     };
     on.documents.remove(at);
-    replace_references(on, id, proof, need);
+    replace_references(on, id, heir);
     Ok(())
 }
 
@@ -57,13 +57,24 @@ pub(super) fn make_fallback(on: &mut Procedure, id: &str, register: &str) -> Res
     Ok(())
 }
 
+/// What takes the place of a document, wherever it was referred to.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Heir<'a> {
+    /// What proves the conditions it proved; nothing when it proved nothing.
+    pub(super) proof: Option<&'a str>,
+    /// What the steps need that needed it.
+    pub(super) need: Option<&'a str>,
+    /// The document handed in for it; none when an agency sees to it.
+    pub(super) paper: Option<&'a str>,
+}
+
 /// Lets everything that referred to a document refer to what takes its place.
-pub(super) fn replace_references(on: &mut Procedure, id: &str, proof: Option<&str>, need: Option<&str>) {
+pub(super) fn replace_references(on: &mut Procedure, id: &str, heir: Heir<'_>) {
     for condition in &mut on.conditions {
-        repoint(&mut condition.proven_by, id, proof);
+        repoint(&mut condition.proven_by, id, heir.proof);
     }
     for step in &mut on.steps {
-        repoint(&mut step.needs, id, need);
+        repoint(&mut step.needs, id, heir.need);
     }
     for group in &mut on.any_of {
         if !group.options.iter().flatten().any(|member| member == id) {
@@ -72,10 +83,11 @@ pub(super) fn replace_references(on: &mut Procedure, id: &str, proof: Option<&st
         let mut options: Vec<Vec<String>> = Vec::new();
         for mut option in std::mem::take(&mut group.options) {
             let was_asked_for = option.iter().any(|member| member == id);
-            repoint(&mut option, id, proof);
-            // An alternative of which nothing is left is no alternative: kept, it would say that nothing is needed.
-            let left_empty = was_asked_for && option.is_empty();
-            if !left_empty && !options.contains(&option) {
+            repoint(&mut option, id, heir.paper);
+            // An alternative of which nothing is left says that nothing has to be handed in. That is so where an agency
+            // sees to it; where nothing takes the document's place, the alternative itself is gone.
+            let is_gone = was_asked_for && option.is_empty() && heir.proof.is_none();
+            if !is_gone && !options.contains(&option) {
                 options.push(option);
             }
         }

@@ -1,6 +1,6 @@
 //! Forms: two made one, and fields asked for no more.
 
-use super::documents::{is_alternative, replace_references};
+use super::documents::{Heir, is_alternative, replace_references};
 use super::{Inapplicable, cases_of_both, find, gone, place, unfit, union};
 use crate::model::catalog::Catalog;
 use crate::model::procedure::{Document, Prepare, Procedure};
@@ -50,7 +50,7 @@ pub(super) fn merge(
     cases_of_both(&mut document.cases, other.cases);
     union(&mut document.basis, other.basis);
     on.documents.remove(goes);
-    replace_references(on, from, Some(into), Some(into));
+    replace_references(on, from, Heir { proof: Some(into), need: Some(into), paper: Some(into) });
     Ok(())
 }
 

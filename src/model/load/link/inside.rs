@@ -100,17 +100,22 @@ impl Linker<'_> {
                 return self.refer(target, name, file, path);
             }
         }
-        let noun = |pick: fn(&Parts<'_>) -> &'static str, or: &str| {
-            kinds.iter().map(|kind| pick(kind)).collect::<Vec<_>>().join(or)
-        };
-        let (vi, en) = (noun(|kind| kind.vi, " hay "), noun(|kind| kind.en, " or "));
+        let (vi, en) = (
+            choice(kinds.iter().map(|kind| kind.vi).collect(), " hay "),
+            choice(kinds.iter().map(|kind| kind.en).collect(), " or "),
+        );
         let written = shown(name);
         let problem = Diagnostic::error(
             "unknown-part",
-            format!("thủ tục này không có {vi} `{written}`"),
-            format!("this procedure has no {en} `{written}`"),
+            format!("ở đây không có {vi} `{written}`"),
+            format!("there is no {en} `{written}` here"),
         );
-        let known: Vec<&str> = kinds.iter().flat_map(|kind| kind.ids.iter().copied()).collect();
+        let mut known: Vec<&str> = Vec::new();
+        for id in kinds.iter().flat_map(|kind| kind.ids.iter().copied()) {
+            if !known.contains(&id) {
+                known.push(id);
+            }
+        }
         let problem = match meant(name, known.iter().copied()) {
             Some(near) => problem.help(format!("viết `{near}`"), format!("write `{near}`")),
             None if known.is_empty() || known.len() > 20 => problem.help(
@@ -150,6 +155,12 @@ impl Linker<'_> {
             ));
         }
     }
+}
+
+/// Several kinds as one phrase: `document, output or register`.
+fn choice(mut words: Vec<&str>, or: &str) -> String {
+    let last = words.pop().unwrap_or_default();
+    if words.is_empty() { last.to_owned() } else { format!("{}{or}{last}", words.join(", ")) }
 }
 
 fn parts<'p>(vi: &'static str, en: &'static str, ids: impl Iterator<Item = &'p str>) -> Parts<'p> {

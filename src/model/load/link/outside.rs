@@ -1,7 +1,10 @@
 //! What a procedure refers to outside its own file.
 
+use std::fmt::Arguments;
+
 use crate::model::load::known::Target;
-use crate::model::load::link::Linker;
+use crate::model::load::link::{Linker, dangling};
+use crate::model::load::say::meant;
 use crate::model::procedure::Procedure;
 use crate::source::SourceId;
 
@@ -62,10 +65,26 @@ impl Linker<'_> {
             if let Some(id) = &look_up.procedure {
                 self.refer(T::Procedure, id, file, format_args!("look_ups[{at}].procedure"));
             }
-            if let Some(agency) = look_up.by.as_deref().filter(|by| !NO_AGENCY.contains(by)) {
-                self.refer(T::Agency, agency, file, format_args!("look_ups[{at}].by"));
+            if let Some(actor) = &look_up.by {
+                self.actor(actor, file, format_args!("look_ups[{at}].by"));
             }
             self.bases(&look_up.basis, file, format_args!("look_ups[{at}].basis"));
+        }
+    }
+
+    /// Whoever acts: an agency, the applicant or a system.
+    fn actor(&mut self, name: &str, file: SourceId, path: Arguments<'_>) {
+        if NO_AGENCY.contains(&name) {
+            return;
+        }
+        let unknown = self.known.holder(Target::Agency, name).is_none() && self.known.lost(name).is_none();
+        match meant(name, NO_AGENCY) {
+            Some(near) if unknown => {
+                let problem = dangling(Target::Agency, name);
+                let problem = problem.help(format!("viết `{near}`"), format!("write `{near}`"));
+                self.push(problem, file, path);
+            }
+            _ => self.refer(Target::Agency, name, file, path),
         }
     }
 
@@ -75,9 +94,7 @@ impl Linker<'_> {
             self.bases(&condition.basis, file, format_args!("conditions[{at}].basis"));
         }
         for (at, step) in procedure.steps.iter().enumerate() {
-            if !NO_AGENCY.contains(&step.by.as_str()) {
-                self.refer(T::Agency, &step.by, file, format_args!("steps[{at}].by"));
-            }
+            self.actor(&step.by, file, format_args!("steps[{at}].by"));
             self.bases(&step.basis, file, format_args!("steps[{at}].basis"));
         }
         for (at, fee) in procedure.fees.iter().enumerate() {

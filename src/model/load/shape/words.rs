@@ -4,20 +4,30 @@ use crate::diagnostic::Diagnostic;
 use crate::model::date::Date;
 use crate::model::duration::Duration;
 use crate::model::load::say::{listed, meant, shown};
-use crate::model::load::shape::{Key, Shape};
+use crate::model::load::shape::{Key, Owner, Shape};
 use crate::model::load::tree::{Node, Value};
 use crate::model::load::typed::{decimal, whole};
 
-/// A key that is not known where it stands.
-pub(super) fn unknown_key(key: &str, parent: &str, free: &[&str]) -> Diagnostic {
+/// A key that is not known where it stands; `near` is the one most likely meant and whether it stands there already.
+pub(super) fn unknown_key(
+    key: &str,
+    owner: Owner<'_>,
+    near: Option<(&str, bool)>,
+    free: &[&str],
+) -> Diagnostic {
     let written = shown(key);
+    let (vi, en) = owner.words();
     let problem = Diagnostic::error(
         "unknown-key",
-        format!("`{parent}` không có khóa `{written}`"),
-        format!("`{parent}` has no key `{written}`"),
+        format!("{vi} không có khóa `{written}`"),
+        format!("{en} has no key `{written}`"),
     );
-    match meant(key, free.iter().copied()) {
-        Some(known) => problem.help(format!("viết `{known}`"), format!("write `{known}`")),
+    match near {
+        Some((known, false)) => problem.help(format!("viết `{known}`"), format!("write `{known}`")),
+        Some((known, true)) => problem.help(
+            format!("chuyển nội dung vào `{known}`, khóa đã có sẵn"),
+            format!("move it into `{known}`, which is there already"),
+        ),
         None if free.is_empty() => problem.help("bỏ khóa này", "remove it"),
         None => {
             let known = listed(free.iter().copied());
@@ -26,35 +36,51 @@ pub(super) fn unknown_key(key: &str, parent: &str, free: &[&str]) -> Diagnostic 
     }
 }
 
+/// What is left of a value that a comma cut in two.
+pub(super) fn stray(written: &str) -> Diagnostic {
+    let written = shown(written);
+    Diagnostic::error(
+        "stray",
+        format!("`{written}` đứng một mình: trong `{{ }}` dấu phẩy kết thúc giá trị"),
+        format!("`{written}` stands alone: inside `{{ }}` a comma ends a value"),
+    )
+    .help(
+        "viết số thập phân bằng dấu chấm, hoặc đặt cả giá trị trong dấu nháy",
+        "write a decimal with a point, or put the whole value in quotes",
+    )
+}
+
 /// A key that must be there.
-pub(super) fn missing_key(key: &Key, parent: &str) -> Diagnostic {
+pub(super) fn missing_key(key: &Key, owner: Owner<'_>) -> Diagnostic {
     let name = &key.name;
+    let (vi, en) = owner.words();
     let example = example(&key.shape);
     Diagnostic::error(
         "missing-key",
-        format!("`{parent}` thiếu khóa `{name}`"),
-        format!("`{parent}` lacks the key `{name}`"),
+        format!("{vi} thiếu khóa `{name}`"),
+        format!("{en} lacks the key `{name}`"),
     )
     .help(format!("thêm `{name}: {example}`"), format!("add `{name}: {example}`"))
 }
 
 /// A key, or an item of a list, with nothing behind it.
-pub(super) fn no_value(name: &str) -> Diagnostic {
-    Diagnostic::error("no-value", format!("`{name}` không có giá trị"), format!("`{name}` has no value"))
+pub(super) fn no_value(owner: Owner<'_>) -> Diagnostic {
+    let (vi, en) = owner.words();
+    Diagnostic::error("no-value", format!("{vi} không có giá trị"), format!("{en} has no value"))
         .help("viết giá trị, hoặc bỏ cả dòng", "write a value, or remove the line")
 }
 
 /// A list or mapping where something else is wanted.
-pub(super) fn wrong_kind(name: &str, node: &Node, shape: &Shape) -> Diagnostic {
-    let (vi, en) = wanted(shape);
+pub(super) fn wrong_kind(owner: Owner<'_>, node: &Node, shape: &Shape) -> Diagnostic {
+    let ((vi, en), (whose_vi, whose_en)) = (wanted(shape), owner.words());
     let (found_vi, found_en) = match node.value {
         Value::List(_) => ("một danh sách", "a list"),
         _ => ("một bảng khóa và giá trị", "a mapping"),
     };
     let problem = Diagnostic::error(
         "wrong-type",
-        format!("`{name}` phải là {vi}, không phải {found_vi}"),
-        format!("`{name}` must be {en}, not {found_en}"),
+        format!("{whose_vi} phải là {vi}, không phải {found_vi}"),
+        format!("{whose_en} must be {en}, not {found_en}"),
     );
     match (&node.value, shape) {
         (Value::Map(_), Shape::List(_)) => {
@@ -66,8 +92,9 @@ pub(super) fn wrong_kind(name: &str, node: &Node, shape: &Shape) -> Diagnostic {
 }
 
 /// A word that is none of those allowed.
-pub(super) fn unknown_word(written: &str, name: &str, known: &[String]) -> Diagnostic {
+pub(super) fn unknown_word(written: &str, owner: Owner<'_>, known: &[String]) -> Diagnostic {
     let shown = shown(written);
+    let (Owner::Key(name) | Owner::Item(name) | Owner::Whole(name, _)) = owner;
     let problem = Diagnostic::error(
         "unknown-word",
         format!("`{shown}` không phải là giá trị của `{name}`"),
@@ -146,8 +173,8 @@ pub(super) fn bad_citation(written: &str) -> Diagnostic {
 }
 
 /// A value that is neither `true` nor `false`.
-pub(super) fn not_a_truth(written: &str, plain: bool, name: &str) -> Diagnostic {
-    let problem = wrong(name, written, &Shape::Bool);
+pub(super) fn not_a_truth(written: &str, plain: bool, owner: Owner<'_>) -> Diagnostic {
+    let problem = wrong(owner, written, &Shape::Bool);
     let guess = match written.trim().to_lowercase().as_str() {
         "true" | "yes" | "y" | "on" | "1" | "có" => Some("true"),
         "false" | "no" | "n" | "off" | "0" | "không" => Some("false"),
@@ -163,9 +190,9 @@ pub(super) fn not_a_truth(written: &str, plain: bool, name: &str) -> Diagnostic 
 }
 
 /// A value that is no number, or no whole one.
-pub(super) fn not_a_number(written: &str, plain: bool, must_be_whole: bool, name: &str) -> Diagnostic {
+pub(super) fn not_a_number(written: &str, plain: bool, must_be_whole: bool, owner: Owner<'_>) -> Diagnostic {
     let shape = if must_be_whole { Shape::Whole { least: 0, most: 0 } } else { Shape::Number };
-    let problem = wrong(name, written, &shape);
+    let problem = wrong(owner, written, &shape);
     let fits = |text: &str| whole(text).is_some() || (!must_be_whole && decimal(text).is_some());
     let grouped = |text: &str| text.split(['.', ',', ' ', '_']).skip(1).all(|group| group.len() == 3);
     let amount = written.trim().trim_end_matches(|c: char| c.is_alphabetic()).trim();
@@ -185,38 +212,39 @@ pub(super) fn not_a_number(written: &str, plain: bool, must_be_whole: bool, name
 }
 
 /// A whole number that is too small or too large.
-pub(super) fn out_of_range(number: i128, least: i128, most: i128, name: &str) -> Diagnostic {
+pub(super) fn out_of_range(number: i128, least: i128, most: i128, owner: Owner<'_>) -> Diagnostic {
+    let (vi, en) = owner.words();
     Diagnostic::error(
         "out-of-range",
-        format!("`{name}` không thể là `{number}`"),
-        format!("`{name}` cannot be `{number}`"),
+        format!("{vi} không thể là `{number}`"),
+        format!("{en} cannot be `{number}`"),
     )
     .help(format!("viết một số từ {least} đến {most}"), format!("write a number from {least} to {most}"))
 }
 
 /// One value where a list is wanted.
-pub(super) fn not_a_list(written: &str, name: &str) -> Diagnostic {
+pub(super) fn not_a_list(written: &str, owner: Owner<'_>) -> Diagnostic {
     let shown = shown(written);
-    wrong(name, written, &Shape::List(Box::new(Shape::Any)))
+    wrong(owner, written, &Shape::List(Box::new(Shape::Any)))
         .help(format!("viết `[{shown}]`"), format!("write `[{shown}]`"))
 }
 
 /// One value where a mapping is wanted.
-pub(super) fn not_a_mapping(written: &str, name: &str, keys: &[Key]) -> Diagnostic {
+pub(super) fn not_a_mapping(written: &str, owner: Owner<'_>, keys: &[Key]) -> Diagnostic {
     let first = keys.iter().filter(|key| key.required);
     let example: Vec<String> = first.map(|key| format!("{}: {}", key.name, example(&key.shape))).collect();
     let example = example.join(", ");
-    wrong(name, written, &Shape::Map(Vec::new()))
+    wrong(owner, written, &Shape::Map(Vec::new()))
         .help(format!("viết `{{{example}}}`"), format!("write `{{{example}}}`"))
 }
 
-fn wrong(name: &str, written: &str, shape: &Shape) -> Diagnostic {
-    let (vi, en) = wanted(shape);
+fn wrong(owner: Owner<'_>, written: &str, shape: &Shape) -> Diagnostic {
+    let ((vi, en), (whose_vi, whose_en)) = (wanted(shape), owner.words());
     let shown = shown(written);
     Diagnostic::error(
         "wrong-type",
-        format!("`{name}` phải là {vi}, không phải `{shown}`"),
-        format!("`{name}` must be {en}, not `{shown}`"),
+        format!("{whose_vi} phải là {vi}, không phải `{shown}`"),
+        format!("{whose_en} must be {en}, not `{shown}`"),
     )
 }
 

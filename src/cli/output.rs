@@ -1,0 +1,33 @@
+//! Standard output and standard error. Colour follows `NO_COLOR`, `CLICOLOR_FORCE` and the terminal.
+
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+/// Writes a text to standard output; colours are dropped where they are not wanted.
+pub fn print(text: &str) -> io::Result<()> {
+    let mut out = anstream::stdout().lock();
+    out.write_all(text.as_bytes())?;
+    out.flush()
+}
+
+/// Writes why a command cannot run to standard error.
+pub fn complain(why: &str) {
+    // When standard error is closed there is nobody left to tell.
+    let _ = writeln!(anstream::stderr(), "error: {why}");
+}
+
+/// Writes a remark to standard error.
+pub fn remark(text: &str) {
+    let _ = writeln!(anstream::stderr(), "{text}");
+}
+
+/// Writes a file whole or not at all: first beside it, then in its place.
+pub fn write(path: &Path, text: &str) -> io::Result<()> {
+    let mut beside = path.as_os_str().to_owned();
+    beside.push(".part");
+    let beside = PathBuf::from(beside);
+    std::fs::write(&beside, text).and_then(|()| std::fs::rename(&beside, path)).inspect_err(|_| {
+        // The half-written file is of no use to anybody.
+        let _ = std::fs::remove_file(&beside);
+    })
+}

@@ -1,0 +1,29 @@
+//! `propose`: what could change, what it saves, what it needs, and what is blocked and why.
+
+use crate::cli::{Common, Failed, Outcome, output, session};
+use crate::propose;
+use crate::report::terminal;
+
+/// Arguments of `propose`.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    common: Common,
+    /// Also list the remedies that fail the proof, with what fails
+    #[arg(long)]
+    blocked: bool,
+}
+
+/// Runs `propose`.
+pub fn run(args: &Args) -> Result<Outcome, Failed> {
+    let session = session::open(&args.common)?;
+    session.print_problems()?;
+    let checked = session.check();
+    let proposals = propose::propose(&session.corpus, &session.facts, &checked.findings);
+    let run = terminal::Run { corpus: &session.corpus, findings: &checked.findings, proposals: &proposals };
+    for at in (0..session.corpus.procedures.len()).filter(|at| session.selects_procedure(*at)) {
+        output::print(&terminal::proposals(&run, at, args.blocked, session.lang))?;
+    }
+    output::print(&terminal::proposal_summary(&session.corpus, &proposals, session.lang))?;
+    Ok(Outcome::Clean)
+}

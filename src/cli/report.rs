@@ -1,0 +1,85 @@
+//! `report`: one document with everything, for people or for programs.
+
+use std::path::PathBuf;
+
+use crate::cli::{Common, Failed, Outcome, output, session};
+use crate::finding::Finding;
+use crate::propose;
+use crate::report::view::rules::RuleInfo;
+use crate::report::{self, terminal, view};
+use crate::suggest::nearest;
+
+/// Arguments of `report`.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    common: Common,
+    /// terminal, markdown, html or json
+    #[arg(long, value_name = "FORMAT", default_value = "terminal")]
+    format: String,
+    /// Write to this file, not to standard output
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+}
+
+/// Runs `report`.
+pub fn run(args: &Args) -> Result<Outcome, Failed> {
+    let format = chosen(&args.format)?;
+    let session = session::open(&args.common)?;
+    let checked = session.check();
+    let proposals = propose::propose(&session.corpus, &session.facts, &checked.findings);
+    let text = match format {
+        None => {
+            let all: Vec<&Finding> = checked.findings.iter().collect();
+            let mut text = terminal::findings(&session.corpus, &all, session.lang);
+            for at in 0..session.corpus.procedures.len() {
+                let run = terminal::Run {
+                    corpus: &session.corpus,
+                    findings: &checked.findings,
+                    proposals: &proposals,
+                };
+                text.push_str(&terminal::proposals(&run, at, true, session.lang));
+            }
+            text + &terminal::proposal_summary(&session.corpus, &proposals, session.lang)
+        }
+        Some(format) => {
+            let rules: Vec<RuleInfo> = session.rules.rules.iter().map(RuleInfo::of).collect();
+            let (lang, as_of) = (session.lang, args.common.as_of);
+            let options = view::Options { lang, as_of, pictures: format.pictures, ..Default::default() };
+            let run = (&session.corpus, &session.facts);
+            (format.render)(&view::view(run.0, run.1, &checked.findings, &proposals, &rules, &options))
+        }
+    };
+    match &args.out {
+        None => output::print(&text)?,
+        Some(path) => {
+            let failed = |source| Failed::Write { path: path.clone(), source };
+            output::write(path, &text).map_err(failed)?;
+            let summary = terminal::proposal_summary(&session.corpus, &proposals, session.lang);
+            output::print(&format!("{}\n{summary}", path.display()))?;
+        }
+    }
+    for problem in session.diagnostics.iter().chain(&session.rules.problems) {
+        output::remark(&format!("{}: {}", problem.severity.word(), problem.message.get(session.lang)));
+    }
+    Ok(Outcome::Clean)
+}
+
+/// The format of this name; `None` for the terminal.
+fn chosen(name: &str) -> Result<Option<&'static report::Format>, Failed> {
+    if name == TERMINAL {
+        return Ok(None);
+    }
+    if let Some(format) = report::format(name) {
+        return Ok(Some(format));
+    }
+    let names = || report::FORMATS.iter().map(|format| format.name).chain([TERMINAL]);
+    let hint = match nearest(name, names()) {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None => format!("choose one of {}", names().collect::<Vec<_>>().join(", ")),
+    };
+    Err(Failed::Words(format!("there is no format `{name}`; {hint}")))
+}
+
+/// The format for a person at a terminal.
+const TERMINAL: &str = "terminal";

@@ -1,0 +1,142 @@
+//! One run: from a path to a corpus, its facts, the rules and the findings.
+
+use std::collections::BTreeSet;
+
+use crate::check::{self, Checked};
+use crate::cli::{Common, Failed, output, workspace};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::facts::column::World;
+use crate::facts::{self, Facts};
+use crate::finding::Finding;
+use crate::model::corpus::{Corpus, Place};
+use crate::model::load;
+use crate::report::snippet;
+use crate::rules::{self, RuleSet};
+use crate::text::Lang;
+
+/// A workspace that was read and reviewed.
+pub struct Session {
+    /// The reader's language.
+    pub lang: Lang,
+    /// What was read.
+    pub corpus: Corpus,
+    /// What is wrong with the files.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The facts.
+    pub facts: Facts,
+    /// The rules, built in and own.
+    pub rules: RuleSet,
+    /// The files the path selects; `None` for all.
+    wanted: Option<BTreeSet<String>>,
+}
+
+/// Reads the workspace a path lies in and finds its facts.
+pub fn open(common: &Common) -> Result<Session, Failed> {
+    let read = workspace::read(&common.path)?;
+    let loaded = load::load(read.sources);
+    let mut corpus = loaded.corpus;
+    if let Some(day) = common.as_of {
+        corpus.procedures.iter_mut().for_each(|procedure| procedure.as_of = day);
+        corpus.settings.as_of = Some(day);
+    }
+    let lang = match common.lang {
+        Some(lang) => lang.into(),
+        None if corpus.settings.language.as_deref() == Some("en") => Lang::En,
+        None => Lang::Vi,
+    };
+    let mut rules = rules::built_in();
+    let folders = corpus.settings.rules.iter().flat_map(|rules| &rules.folders);
+    for source in workspace::rule_files(&read.root, folders)? {
+        rules.add(source);
+    }
+    let mut diagnostics = read.diagnostics;
+    diagnostics.extend(loaded.diagnostics);
+    diagnostics.extend(unknown_levels(&corpus, &rules));
+    let facts = facts::of_corpus(&corpus);
+    Ok(Session {
+        lang,
+        corpus,
+        diagnostics,
+        facts,
+        rules,
+        wanted: read.wanted.map(|names| names.into_iter().collect()),
+    })
+}
+
+impl Session {
+    /// What rules see.
+    pub fn world(&self) -> World<'_> {
+        World { corpus: &self.corpus, facts: &self.facts, as_of: None }
+    }
+
+    /// The findings of all rules on the whole workspace.
+    pub fn check(&self) -> Checked {
+        check::check(self.world(), &self.rules.rules)
+    }
+
+    /// Whether a place lies in the files the path selects.
+    pub fn selects(&self, place: &Place) -> bool {
+        let name = self.corpus.sources.get(place.source.0 as usize).map(|source| source.name.as_str());
+        self.wanted.as_ref().is_none_or(|wanted| name.is_some_and(|name| wanted.contains(name)))
+    }
+
+    /// Whether the path selects a procedure, by its position.
+    pub fn selects_procedure(&self, at: usize) -> bool {
+        self.corpus
+            .places
+            .procedures
+            .get(at)
+            .is_some_and(|source| self.selects(&Place { source: *source, path: String::new() }))
+    }
+
+    /// Whether a finding is to be shown.
+    pub fn shows(&self, finding: &Finding) -> bool {
+        self.selects(&finding.place)
+    }
+
+    /// Prints what is wrong with the files, and with the rules; says whether any of it is an error. What is wrong is
+    /// always said in full: a broken catalog concerns whoever refers to it.
+    pub fn print_problems(&self) -> Result<bool, Failed> {
+        let style = snippet::Style { colour: true, ..snippet::Style::default() };
+        let mut text = String::new();
+        for (problems, sources) in
+            [(&self.diagnostics, &self.corpus.sources), (&self.rules.problems, &self.rules.sources)]
+        {
+            for problem in problems {
+                text.push_str(&snippet::render(problem, sources, self.lang, style));
+                text.push('\n');
+            }
+        }
+        output::print(&text)?;
+        let mut all = self.diagnostics.iter().chain(&self.rules.problems);
+        Ok(all.any(|problem| problem.severity == Severity::Error))
+    }
+}
+
+/// Levels set for rules that do not exist.
+fn unknown_levels(corpus: &Corpus, rules: &RuleSet) -> Vec<Diagnostic> {
+    let Some(source) = corpus.sources.iter().position(|source| source.name == load::SETTINGS_FILE) else {
+        return Vec::new();
+    };
+    let source = crate::source::SourceId(source as u32);
+    let levels = corpus.settings.rules.iter().flat_map(|rules| &rules.levels).enumerate();
+    levels
+        .filter(|(_, level)| rules.get(&level.rule).is_none())
+        .filter_map(|(at, level)| {
+            let place = Place { source, path: format!("rules.levels[{at}].rule") };
+            let problem = Diagnostic::error(
+                "unknown-rule",
+                format!("không có quy tắc `{}`", level.rule),
+                format!("there is no rule `{}`", level.rule),
+            )
+            .at(source, corpus.span(&place)?);
+            Some(
+                match crate::suggest::nearest(&level.rule, rules.rules.iter().map(|rule| rule.id.as_str())) {
+                    Some(meant) => problem.help(format!("viết `{meant}`"), format!("write `{meant}`")),
+                    None => problem
+                        .help("chạy `rasoat rules` để xem danh sách", "run `rasoat rules` for the list"),
+                },
+            )
+        })
+        .collect()
+}

@@ -1,0 +1,53 @@
+//! From findings with remedies to proposals: each simulated and proven alone, then chosen greedily, so that those of
+//! one procedure are sound together.
+//!
+//! Candidates of a procedure are tried in order of benefit: sketches last; then official cost saved in a year, cost
+//! of one dossier, time, papers and the other measures; then the nearer authority; then the id. Each is applied to
+//! what was accepted so far and proven again, its evidence against the procedure as it was written: two papers may
+//! each be dispensable while the other is there, and no order of small steps may lose what one step may not.
+
+mod candidate;
+mod choose;
+mod id;
+mod rank;
+mod safety;
+mod simulate;
+
+use std::collections::BTreeMap;
+
+use crate::facts::Facts;
+use crate::facts::column::World;
+use crate::finding::Finding;
+use crate::model::corpus::Corpus;
+use crate::proposal::Proposals;
+
+/// Proposals from the remedies of findings, each procedure on its own day.
+pub fn propose(corpus: &Corpus, facts: &Facts, findings: &[Finding]) -> Proposals {
+    propose_on(World { corpus, facts, as_of: None }, findings)
+}
+
+/// Proposals from the remedies of findings, on the day of a review. The order of the findings changes nothing but the
+/// positions by which a proposal names them.
+pub fn propose_on(world: World<'_>, findings: &[Finding]) -> Proposals {
+    let (candidates, mut blocked) = candidate::gather(world, findings);
+    let mut by_procedure: BTreeMap<usize, Vec<candidate::Candidate<'_>>> = BTreeMap::new();
+    for candidate in candidates {
+        by_procedure.entry(candidate.procedure).or_default().push(candidate);
+    }
+    let mut made = Vec::new();
+    let mut proposals = Proposals::default();
+    for (at, procedure) in world.corpus.procedures.iter().enumerate() {
+        let before = simulate::Measured::written(world, at);
+        let own = by_procedure.remove(&at).unwrap_or_default();
+        let choice = choose::choose(world, procedure, &before, own);
+        made.extend(choice.made);
+        blocked.extend(choice.blocked);
+        proposals.together.push((before.measures, choice.measures));
+        proposals.after.push(choice.after);
+    }
+    made.sort_by(rank::order);
+    blocked.sort_by(|one, two| (&one.procedure, &one.id).cmp(&(&two.procedure, &two.id)));
+    proposals.made = made;
+    proposals.blocked = blocked;
+    proposals
+}

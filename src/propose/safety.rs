@@ -1,0 +1,57 @@
+//! How far a proposal may be trusted.
+
+use super::candidate::Candidate;
+use crate::model::catalog::Catalog;
+use crate::model::date::Date;
+use crate::model::edit::{Change, Substitute};
+use crate::model::procedure::{Extent, Procedure};
+use crate::proposal::Safety;
+
+/// How far a candidate may be trusted, given that it is proven.
+///
+/// * [`Safety::Sketch`] where it is a direction only (abolishing a procedure), or where a paper gives way altogether
+///   to a register that covers part of the cases.
+/// * [`Safety::Safe`] where no provision is amended and every change corrects the description (an agency or a legal
+///   basis replaced by its successor, a coordinating agency named) or reorders steps that do not depend on each other.
+/// * [`Safety::NeedsReview`] otherwise. A paper that is still asked for where the register cannot answer is here even
+///   if the register covers part of the cases only: nobody is left without a way to prove anything.
+pub(super) fn safety(candidate: &Candidate<'_>, before: &Procedure, catalog: &Catalog, on: Date) -> Safety {
+    let changes = candidate.changes();
+    if changes.iter().any(|change| is_direction(change, before, catalog, on)) {
+        Safety::Sketch
+    } else if candidate.amends.is_empty() && changes.iter().all(|change| is_quiet(change)) {
+        Safety::Safe
+    } else {
+        Safety::NeedsReview
+    }
+}
+
+fn is_direction(change: &Change, before: &Procedure, catalog: &Catalog, on: Date) -> bool {
+    match change {
+        Change::Abolish => true,
+        Change::DropDocument { document, instead: Substitute::Register(register) } => {
+            let document = before.documents.iter().find(|known| known.id == *document);
+            let holdings =
+                catalog.registers.get(register).map(|row| row.holds.as_slice()).unwrap_or_default();
+            let covers_all = holdings.iter().any(|holding| {
+                document.is_some_and(|document| document.document_type == holding.document_type)
+                    && on.within(holding.from, holding.until)
+                    && holding.extent == Extent::Full
+                    && holding.coverage.is_none()
+            });
+            !covers_all
+        }
+        _ => false,
+    }
+}
+
+fn is_quiet(change: &Change) -> bool {
+    matches!(
+        change,
+        Change::ReplaceAgency { .. }
+            | Change::ReplaceBasis { .. }
+            | Change::DeclareCoordinator { .. }
+            | Change::RunBeside { .. }
+            | Change::SetAfter { .. }
+    )
+}

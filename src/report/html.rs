@@ -1,0 +1,9 @@
+//! The report as one self-contained page: no network, no script needed, prints on A4.
+
+use crate::report::templates;
+use crate::report::view::ReportView;
+
+/// The report as HTML. Everything that was read from a file is escaped.
+pub fn render(view: &ReportView) -> String {
+    templates::render("report.html.j2", view)
+}

@@ -1,0 +1,20 @@
+//! The report as JSON: versioned structs of its own, raw numbers, texts in both languages. What a view looks like
+//! inside may change; version 1 may only grow.
+
+pub mod v1;
+
+use crate::report::view::ReportView;
+
+/// The report as JSON of version 1. It is the same whatever language the reader has, but for `language`.
+pub fn render(view: &ReportView) -> String {
+    let report = v1::Report::of(view);
+    let text = serde_json::to_string_pretty(&report);
+    text.expect("structs with text keys and finite numbers always serialise") + "\n"
+}
+
+/// The JSON Schema of version 1.
+pub fn schema() -> String {
+    let schema = schemars::schema_for!(v1::Report);
+    serde_json::to_string_pretty(schema.as_value()).expect("a schema is plain JSON and always serialises")
+        + "\n"
+}

@@ -1,0 +1,190 @@
+//! Proposals in a terminal: the change, why, what it saves, what must be amended and by whom; and what is blocked.
+
+use std::fmt::Write as _;
+
+use super::table;
+use crate::facts::measures::{Measures, ROWS};
+use crate::finding::Finding;
+use crate::model::catalog::Authority;
+use crate::model::corpus::Corpus;
+use crate::model::duration::Duration;
+use crate::model::number::Money;
+use crate::model::procedure::Status;
+use crate::proposal::{Blocked, Proposal, Proposals, Safety};
+use crate::text::Lang;
+
+/// What came of a run.
+#[derive(Clone, Copy)]
+pub struct Run<'r> {
+    /// What was read.
+    pub corpus: &'r Corpus,
+    /// The findings.
+    pub findings: &'r [Finding],
+    /// The proposals.
+    pub proposals: &'r Proposals,
+}
+
+/// The proposals of the procedure at a position; nothing when there is nothing to say.
+pub fn proposals(run: &Run<'_>, at: usize, with_blocked: bool, lang: Lang) -> String {
+    let Run { corpus, findings, proposals } = run;
+    let procedure = &corpus.procedures[at];
+    let made: Vec<&Proposal> = proposals.made.iter().filter(|made| made.procedure == procedure.id).collect();
+    let blocked: Vec<&Blocked> =
+        proposals.blocked.iter().filter(|blocked| blocked.procedure == procedure.id).collect();
+    if made.is_empty() && (blocked.is_empty() || !with_blocked) {
+        return String::new();
+    }
+    let mut out = String::new();
+    let code = procedure.code.as_ref().map(|code| format!(" ({code})")).unwrap_or_default();
+    let _ = writeln!(out, "{}{code}\n{}\n", procedure.id, procedure.name.get(lang));
+    if let Some((before, after)) = proposals.together.get(at) {
+        out.push_str(&measures(before, after, lang));
+        out.push('\n');
+    }
+    for proposal in made {
+        out.push_str(&one(corpus, proposal, findings, lang));
+        out.push('\n');
+    }
+    if with_blocked {
+        for blocked in blocked {
+            let _ = writeln!(out, "  {} {}", lang.pick("không đề xuất", "blocked"), blocked.id);
+            for change in &blocked.changes {
+                let _ = writeln!(out, "{}", table::wrapped(change.get(lang), 92, "    "));
+            }
+            for failure in &blocked.fails {
+                let words = format!("{}: {}", lang.pick("vì", "because"), failure.text.get(lang));
+                let _ = writeln!(out, "{}", table::wrapped(&words, 90, "      "));
+            }
+            out.push('\n');
+        }
+    }
+    out
+}
+
+/// All proposals together, in a few lines.
+pub fn proposal_summary(corpus: &Corpus, proposals: &Proposals, lang: Lang) -> String {
+    let current =
+        corpus.procedures.iter().zip(&proposals.together).filter(|(p, _)| p.status == Status::InForce);
+    let (before, after) = current.fold((0i64, 0i64), |(before, after), (_, (b, a))| {
+        (before + b.cost_per_year.map_or(0, |cost| cost.0), after + a.cost_per_year.map_or(0, |cost| cost.0))
+    });
+    let share = if before > 0 { (before - after) * 1000 / before } else { 0 };
+    let share = crate::model::duration::decimal(share * 100, lang);
+    let (made, blocked) = (proposals.made.len(), proposals.blocked.len());
+    match lang {
+        Lang::Vi => format!(
+            "{made} đề xuất, {blocked} phương án không đạt yêu cầu chứng minh hoặc trùng với đề xuất khác\n\
+             chi phí tuân thủ một năm của các thủ tục đang có hiệu lực: {} → {} (giảm {share}%)\n",
+            Money(before).show(lang),
+            Money(after).show(lang),
+        ),
+        Lang::En => format!(
+            "{made} proposals; {blocked} remedies fail the proof or clash with a proposal\n\
+             official cost of a year of the procedures in force: {} → {} (−{share}%)\n",
+            Money(before).show(lang),
+            Money(after).show(lang),
+        ),
+    }
+}
+
+/// The measures that matter, before and after.
+pub(super) fn measures(before: &Measures, after: &Measures, lang: Lang) -> String {
+    let mut rows = vec![vec![
+        String::new(),
+        lang.pick("trước", "before").to_owned(),
+        lang.pick("sau", "after").to_owned(),
+        String::new(),
+    ]];
+    for row in ROWS {
+        let (Some(old), Some(new)) = ((row.get)(before), (row.get)(after)) else { continue };
+        if old == 0 && new == 0 {
+            continue;
+        }
+        let change = match (new - old).signum() {
+            0 => String::new(),
+            sign if old > 0 => {
+                let sign = if sign < 0 { "−" } else { "+" };
+                format!("{sign}{}%", (new - old).abs() * 100 / old)
+            }
+            _ => "+".to_owned(),
+        };
+        rows.push(vec![row.name(lang).to_owned(), row.show(old, lang), row.show(new, lang), change]);
+    }
+    table::figures(&rows, "  ")
+}
+
+fn one(corpus: &Corpus, proposal: &Proposal, findings: &[Finding], lang: Lang) -> String {
+    let mut out = String::new();
+    let word = |vi: &'static str, en: &'static str| lang.pick(vi, en);
+    let _ = writeln!(
+        out,
+        "  {} {} [{}]",
+        word("đề xuất", "proposal"),
+        proposal.id,
+        safety(proposal.safety, lang)
+    );
+    for change in &proposal.changes {
+        let _ = writeln!(out, "{}", table::wrapped(change.get(lang), 92, "    "));
+    }
+    for finding in proposal.settles.iter().filter_map(|at| findings.get(*at)) {
+        let line = format!("{}: {} ({})", word("lý do", "because"), finding.message.get(lang), finding.rule);
+        let _ = writeln!(out, "{}", table::wrapped(&line, 90, "      "));
+    }
+    let mut saved = Vec::new();
+    if let Some(year) = proposal.saved_per_year.filter(|year| year.0 != 0) {
+        saved.push(lang.pick(format!("{}/năm", year.show(lang)), format!("{} a year", year.show(lang))));
+    }
+    if proposal.saved_per_case.0 != 0 {
+        let case = proposal.saved_per_case.show(lang);
+        saved.push(lang.pick(format!("{case}/hồ sơ"), format!("{case} a dossier")));
+    }
+    if proposal.saved_time != 0 {
+        let time = Duration::working(proposal.saved_time).show(lang);
+        saved.push(lang.pick(format!("{time} trên đường găng"), format!("{time} on the critical path")));
+    }
+    if proposal.saved_deadline != 0 {
+        let time = Duration::working(proposal.saved_deadline).show(lang);
+        saved.push(lang.pick(format!("{time} thời hạn giải quyết"), format!("{time} of the deadline")));
+    }
+    if !saved.is_empty() {
+        let _ = writeln!(out, "      {}: {}", word("tiết kiệm", "saves"), saved.join("; "));
+    }
+    let provisions: Vec<String> = proposal
+        .amends
+        .iter()
+        .map(|amended| {
+            let number = amended.instrument.map(|at| corpus.catalog.instruments.rows()[at].number.as_str());
+            amended.citation.show(number.unwrap_or(&amended.citation.instrument), lang)
+        })
+        .collect();
+    if !provisions.is_empty() {
+        let line = format!("{}: {}", word("sửa đổi", "amend"), provisions.join("; "));
+        let _ = writeln!(out, "{}", table::wrapped(&line, 90, "      "));
+    }
+    let _ =
+        writeln!(out, "      {}: {}", word("thẩm quyền", "decided by"), authority(proposal.authority, lang));
+    out
+}
+
+fn safety(safety: Safety, lang: Lang) -> &'static str {
+    match safety {
+        Safety::Safe => lang.pick("an toàn", "safe"),
+        Safety::NeedsReview => lang.pick("cần xem xét", "needs review"),
+        Safety::Sketch => lang.pick("gợi ý", "sketch"),
+    }
+}
+
+fn authority(authority: Option<Authority>, lang: Lang) -> &'static str {
+    match authority {
+        None => lang.pick("không có quy định nào cần sửa", "no provision prescribes it"),
+        Some(Authority::Own) => lang.pick("thuộc thẩm quyền", "own power"),
+        Some(Authority::Local) => lang.pick("kiến nghị cơ quan địa phương khác", "another local authority"),
+        Some(Authority::Ministry) => lang.pick("kiến nghị Bộ, cơ quan ngang Bộ", "propose to the ministry"),
+        Some(Authority::Government) => {
+            lang.pick("kiến nghị Chính phủ, Thủ tướng Chính phủ", "propose to the Government")
+        }
+        Some(Authority::NationalAssembly) => {
+            lang.pick("kiến nghị Quốc hội", "propose to the National Assembly")
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! Columns and paragraphs of plain text, aligned by the width a terminal gives each character.
+
+/// Rows of cells as aligned columns, two spaces apart; the last column is as wide as it likes.
+pub(super) fn columns(rows: &[Vec<String>]) -> String {
+    let count = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let widths: Vec<usize> = (0..count)
+        .map(|at| rows.iter().filter_map(|row| row.get(at)).map(|cell| width(cell)).max().unwrap_or(0))
+        .collect();
+    let mut out = String::new();
+    for row in rows {
+        let mut line = String::new();
+        for (at, cell) in row.iter().enumerate() {
+            if at + 1 == row.len() {
+                line.push_str(cell);
+            } else {
+                line.push_str(&padded(cell, widths[at] + 2));
+            }
+        }
+        out.push_str(line.trim_end());
+        out.push('\n');
+    }
+    out
+}
+
+/// Rows whose cells after the first are numbers: set to the right.
+pub(super) fn figures(rows: &[Vec<String>], indent: &str) -> String {
+    let count = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let widths: Vec<usize> = (0..count)
+        .map(|at| rows.iter().filter_map(|row| row.get(at)).map(|cell| width(cell)).max().unwrap_or(0))
+        .collect();
+    let mut out = String::new();
+    for row in rows {
+        let mut line = indent.to_owned();
+        for (at, cell) in row.iter().enumerate() {
+            if at == 0 {
+                line.push_str(&padded(cell, widths[0]));
+            } else {
+                line.push_str(&" ".repeat(widths[at] + 2 - width(cell)));
+                line.push_str(cell);
+            }
+        }
+        out.push_str(line.trim_end());
+        out.push('\n');
+    }
+    out
+}
+
+/// A text set to a width, with spaces behind.
+pub(super) fn padded(text: &str, to: usize) -> String {
+    format!("{text}{}", " ".repeat(to.saturating_sub(width(text))))
+}
+
+/// A text cut to a width, with a mark where it was cut.
+pub(super) fn clipped(text: &str, to: usize) -> String {
+    if width(text) <= to {
+        return text.to_owned();
+    }
+    let kept: String = text.chars().take(to.saturating_sub(1)).collect();
+    format!("{}…", kept.trim_end())
+}
+
+/// A paragraph broken between words.
+pub(super) fn wrapped(text: &str, to: usize, indent: &str) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        match lines.last_mut() {
+            Some(line) if width(line) + 1 + width(word) <= to => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines.iter().map(|line| format!("{indent}{line}")).collect::<Vec<_>>().join("\n")
+}
+
+/// Columns of a terminal: texts are composed (NFC), so that Vietnamese takes one column a character.
+pub(super) fn width(text: &str) -> usize {
+    text.chars().count()
+}

@@ -1,0 +1,146 @@
+//! What a report says, as plain data: every format prints from it. In the reader's language, formatted, with raw
+//! numbers beside; knows nothing of any format.
+
+pub mod amendments;
+pub mod assumptions;
+pub mod comparison;
+pub mod costs;
+pub mod dossier;
+pub mod findings;
+mod index;
+pub mod leaf;
+pub mod measures;
+pub mod names;
+pub mod procedures;
+pub mod proposals;
+pub mod provisions;
+pub mod rules;
+pub mod summary;
+
+use serde::Serialize;
+
+use crate::facts::Facts;
+use crate::facts::measures::Measures;
+use crate::finding::Finding;
+use crate::model::corpus::Corpus;
+use crate::model::date::Date;
+use crate::model::procedure::Procedure;
+use crate::proposal::Proposals;
+use crate::report::view::amendments::Amendments;
+use crate::report::view::assumptions::Assumptions;
+use crate::report::view::comparison::Comparison;
+use crate::report::view::findings::FindingView;
+use crate::report::view::index::Index;
+use crate::report::view::leaf::{Day, Words};
+use crate::report::view::procedures::ProcedureView;
+use crate::report::view::rules::{RuleInfo, RuleView};
+use crate::report::view::summary::Summary;
+use crate::text::{Lang, Text};
+
+/// How a report is to be made.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// The reader's language.
+    pub lang: Lang,
+    /// The day of the review; the settings' own when absent.
+    pub as_of: Option<Date>,
+    /// The title, where it is not the usual one.
+    pub title: Option<Text>,
+    /// Whether to draw the flow of each procedure.
+    pub pictures: bool,
+}
+
+/// A report.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ReportView {
+    /// The reader's language: `vi` or `en`.
+    pub lang: &'static str,
+    /// The title.
+    pub title: Words,
+    /// The authority that reviews.
+    pub authority: Option<Words>,
+    /// The day of the review; none when each procedure is reviewed on its own day.
+    pub as_of: Option<Day>,
+    /// The first page.
+    pub summary: Summary,
+    /// The procedures, in order of id.
+    pub procedures: Vec<ProcedureView>,
+    /// The provisions to amend, by who can amend them.
+    pub amendments: Vec<Amendments>,
+    /// Old procedures beside those that replaced them.
+    pub comparisons: Vec<Comparison>,
+    /// Findings about the catalog.
+    pub shared: Vec<FindingView>,
+    /// Assumptions, sources, defaults.
+    pub assumptions: Assumptions,
+    /// The rules that fired.
+    pub rules: Vec<RuleView>,
+}
+
+/// What came of a run, as a report. `rules` gives the words of the rules; one that is missing is shown by its id.
+pub fn view(
+    corpus: &Corpus,
+    facts: &Facts,
+    findings: &[Finding],
+    proposals: &Proposals,
+    rules: &[RuleInfo],
+    options: &Options,
+) -> ReportView {
+    let index = Index::of_run(corpus, findings, proposals);
+    let input =
+        Input { corpus, facts, findings, proposals, rules, options, index, none: Measures::default() };
+    let lang = options.lang;
+    let settings = &corpus.settings;
+    let usual = || {
+        Words::new(
+            lang,
+            "Báo cáo rà soát, đơn giản hóa thủ tục hành chính",
+            "Review and simplification of administrative procedures",
+        )
+    };
+    ReportView {
+        lang: lang.code(),
+        title: options.title.as_ref().map_or_else(usual, |title| Words::of(title, lang)),
+        authority: settings
+            .authority
+            .as_ref()
+            .map(|id| dossier::named(corpus.catalog.agencies.get(id).map(|found| &found.name), id, lang)),
+        as_of: options.as_of.or(settings.as_of).map(|date| Day::of(date, lang)),
+        summary: summary::summary(&input),
+        procedures: (0..corpus.procedures.len()).map(|at| procedures::procedure(&input, at)).collect(),
+        amendments: amendments::amendments(&input),
+        comparisons: comparison::comparisons(&input),
+        shared: input.index.shared.iter().map(|at| findings::finding(&input, *at)).collect(),
+        assumptions: assumptions::assumptions(&input),
+        rules: rules::rules(&input),
+    }
+}
+
+/// Everything a part of the view may look at.
+struct Input<'a> {
+    corpus: &'a Corpus,
+    facts: &'a Facts,
+    findings: &'a [Finding],
+    proposals: &'a Proposals,
+    rules: &'a [RuleInfo],
+    options: &'a Options,
+    index: Index,
+    none: Measures,
+}
+
+impl Input<'_> {
+    fn lang(&self) -> Lang {
+        self.options.lang
+    }
+
+    /// The measures of a procedure as written and after all proposals; the same twice where nothing was proposed.
+    fn measures(&self, at: usize) -> (&Measures, &Measures) {
+        let written = self.facts.procedures.get(at).map_or(&self.none, |facts| &facts.measures);
+        self.proposals.together.get(at).map_or((written, written), |(before, after)| (before, after))
+    }
+
+    /// The procedure after all proposals.
+    fn after(&self, at: usize) -> &Procedure {
+        self.proposals.after.get(at).unwrap_or(&self.corpus.procedures[at])
+    }
+}

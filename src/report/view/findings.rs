@@ -1,0 +1,113 @@
+//! Findings as a report shows them: words, place as a person counts it, basis, and what became of the remedy.
+
+use serde::Serialize;
+
+use crate::finding::Finding;
+use crate::model::corpus::{Corpus, Place};
+use crate::report::view::leaf::{Coded, Words};
+use crate::report::view::{Input, names};
+
+/// One finding.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FindingView {
+    /// Its number in the report, from 1.
+    pub number: usize,
+    /// The rule.
+    pub rule: String,
+    /// The rule's title, where it is known.
+    pub title: Option<Words>,
+    /// The criterion.
+    pub criterion: Coded,
+    /// How much it matters.
+    pub level: Coded,
+    /// What is wrong.
+    pub message: Words,
+    /// Where.
+    pub place: PlaceView,
+    /// Related places.
+    pub notes: Vec<NoteView>,
+    /// The basis of the rule.
+    pub basis: Vec<String>,
+    /// The stable identity.
+    pub key: String,
+    /// What became of it: `proposed`, `blocked`, or `open` when nothing settles it.
+    pub outcome: &'static str,
+    /// The numbers of the proposals in its procedure that settle it.
+    pub settled_by: Vec<usize>,
+}
+
+/// A place as a person counts it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PlaceView {
+    /// The file, from the workspace folder.
+    pub file: String,
+    /// The line, from 1, where it is known.
+    pub line: Option<usize>,
+    /// The column, from 1, where it is known.
+    pub column: Option<usize>,
+    /// The way into the file, such as `steps[3].needs[1]`.
+    pub path: String,
+    /// `file:line:column`, as far as it is known.
+    pub text: String,
+}
+
+/// A related place with a few words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct NoteView {
+    /// The words.
+    pub text: Words,
+    /// The place, if it is written anywhere.
+    pub place: Option<PlaceView>,
+}
+
+/// The finding at this position of the list.
+pub(super) fn finding(input: &Input<'_>, at: usize) -> FindingView {
+    let lang = input.lang();
+    let found: &Finding = &input.findings[at];
+    let rule = input.rules.iter().find(|rule| rule.id == found.rule);
+    let settled_by = input.index.settled_by[at].clone();
+    let blocked = input.index.blocked[at];
+    FindingView {
+        number: at + 1,
+        rule: found.rule.clone(),
+        title: rule.map(|rule| Words::of(&rule.title, lang)),
+        criterion: names::criterion(found.criterion, lang),
+        level: names::level(found.severity, lang),
+        message: Words::of(&found.message, lang),
+        place: place(input.corpus, &found.place),
+        notes: found
+            .notes
+            .iter()
+            .map(|note| NoteView {
+                text: Words::of(&note.text, lang),
+                place: note.place.as_ref().map(|at| place(input.corpus, at)),
+            })
+            .collect(),
+        basis: found.basis.clone(),
+        key: found.key.clone(),
+        outcome: match (settled_by.is_empty(), blocked) {
+            (false, _) => "proposed",
+            (true, true) => "blocked",
+            (true, false) => "open",
+        },
+        settled_by,
+    }
+}
+
+/// A place for the reader. Line and column are left out where the file's text or tree is not at hand.
+pub fn place(corpus: &Corpus, place: &Place) -> PlaceView {
+    let source = corpus.sources.get(place.source.0 as usize);
+    let file = source.map(|source| source.name.clone()).unwrap_or_default();
+    let position = source.zip(corpus.span(place)).map(|(source, span)| source.line_column(span.start));
+    let text = match position {
+        Some(at) => format!("{file}:{}:{}", at.line, at.column),
+        None => file.clone(),
+    };
+    PlaceView {
+        file,
+        line: position.map(|at| at.line),
+        column: position.map(|at| at.column),
+        path: place.path.clone(),
+        text,
+    }
+}

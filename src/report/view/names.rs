@@ -1,0 +1,177 @@
+//! The words for every code a report shows: criteria, levels, kinds, powers, safety, applicants, sectors.
+
+use crate::diagnostic::Severity;
+use crate::finding::Criterion;
+use crate::model::catalog::Authority;
+use crate::model::procedure::{Kind, Status};
+use crate::proposal::Safety;
+use crate::report::view::leaf::{Coded, Words};
+use crate::text::Lang;
+
+/// All criteria, in the order of Decree 63/2010/NĐ-CP art. 10.
+pub const CRITERIA: [Criterion; 4] =
+    [Criterion::Necessity, Criterion::Reasonableness, Criterion::Legality, Criterion::Cost];
+
+/// All powers, from the nearest to the farthest.
+pub const AUTHORITIES: [Authority; 5] = [
+    Authority::Own,
+    Authority::Local,
+    Authority::Ministry,
+    Authority::Government,
+    Authority::NationalAssembly,
+];
+
+fn coded(lang: Lang, (code, vi, en): (&str, &str, &str)) -> Coded {
+    Coded { code: code.to_owned(), words: Words::new(lang, vi, en) }
+}
+
+/// A criterion of the review.
+pub fn criterion(criterion: Criterion, lang: Lang) -> Coded {
+    coded(
+        lang,
+        match criterion {
+            Criterion::Necessity => ("necessity", "Sự cần thiết", "Necessity"),
+            Criterion::Reasonableness => ("reasonableness", "Tính hợp lý", "Reasonableness"),
+            Criterion::Legality => ("legality", "Tính hợp pháp", "Legality"),
+            Criterion::Cost => ("cost", "Chi phí tuân thủ", "Compliance cost"),
+        },
+    )
+}
+
+/// How much a finding matters.
+pub fn level(severity: Severity, lang: Lang) -> Coded {
+    coded(
+        lang,
+        match severity {
+            Severity::Error => ("error", "Phải sửa", "Error"),
+            Severity::Warning => ("warning", "Nên xem xét", "Warning"),
+            Severity::Info => ("info", "Để biết", "Info"),
+        },
+    )
+}
+
+/// The kind of a procedure.
+pub fn kind(kind: Kind, lang: Lang) -> Coded {
+    coded(
+        lang,
+        match kind {
+            Kind::External => {
+                ("external", "Thủ tục cho người dân, tổ chức", "For citizens and organisations")
+            }
+            Kind::Internal => ("internal", "Thủ tục nội bộ", "Internal"),
+            Kind::Interlinked => ("interlinked", "Thủ tục liên thông", "Interlinked"),
+        },
+    )
+}
+
+/// Whether a procedure applies.
+pub fn status(status: Status, lang: Lang) -> Coded {
+    coded(
+        lang,
+        match status {
+            Status::InForce => ("in_force", "Còn hiệu lực", "In force"),
+            Status::Replaced => ("replaced", "Đã được thay thế", "Replaced"),
+            Status::Abolished => ("abolished", "Đã bãi bỏ", "Abolished"),
+        },
+    )
+}
+
+/// Who has the power to change a provision; `None`: no provision prescribes the item.
+pub fn authority(authority: Option<Authority>, lang: Lang) -> Coded {
+    coded(
+        lang,
+        match authority {
+            None => ("none", "Không văn bản nào quy định", "No provision prescribes it"),
+            Some(Authority::Own) => ("own", "Thuộc thẩm quyền", "Within own power"),
+            Some(Authority::Local) => ("local", "Chính quyền địa phương khác", "Another local authority"),
+            Some(Authority::Ministry) => ("ministry", "Bộ, cơ quan ngang bộ", "A ministry"),
+            Some(Authority::Government) => {
+                ("government", "Chính phủ, Thủ tướng Chính phủ", "The Government or the Prime Minister")
+            }
+            Some(Authority::NationalAssembly) => ("national_assembly", "Quốc hội", "The National Assembly"),
+        },
+    )
+}
+
+/// How far a proposal may be trusted.
+pub fn safety(safety: Safety, lang: Lang) -> Coded {
+    coded(
+        lang,
+        match safety {
+            Safety::Safe => ("safe", "Nội dung pháp lý giữ nguyên", "Legal substance unchanged"),
+            Safety::NeedsReview => ("needs_review", "Cần pháp chế xem xét", "Needs legal review"),
+            Safety::Sketch => ("sketch", "Định hướng, cần hoàn thiện", "Sketch, to be worked out"),
+        },
+    )
+}
+
+/// An obligation of the proof of no loss: what holds when it holds.
+pub fn obligation(code: &str, lang: Lang) -> Coded {
+    let words = match code {
+        "evidence" => ("Mọi điều kiện còn đủ căn cứ chứng minh", "Every condition still has evidence"),
+        "outputs" => ("Mọi kết quả vẫn được tạo ra", "Every output is still produced"),
+        "inputs" => ("Mỗi bước còn đủ đầu vào", "Every step still finds its inputs"),
+        "flow" => ("Quy trình đi được đến cùng", "The flow reaches its end"),
+        "actors" => (
+            "Mọi bước do cơ quan đang tồn tại thực hiện",
+            "Every step is still done by an agency that exists",
+        ),
+        "parts" => (
+            "Đủ bộ phận cấu thành theo Điều 8 Nghị định 63/2010/NĐ-CP",
+            "All mandatory parts of Decree 63/2010/NĐ-CP art. 8 remain",
+        ),
+        "measures" => ("Không chỉ số nào xấu đi", "No measure got worse"),
+        "applies" => ("Thực hiện được trên quy trình", "The change can be carried out"),
+        "clash" => ("Không mâu thuẫn với phương án khác", "No clash with another proposal"),
+        _ => (code, code),
+    };
+    coded(lang, (code, words.0, words.1))
+}
+
+/// Who applies; the code itself where it is not one of the usual ones.
+pub fn applicant(code: &str, lang: Lang) -> Coded {
+    let (vi, en) = match code {
+        "citizen" => ("Công dân", "Citizens"),
+        "foreigner" => ("Người nước ngoài", "Foreigners"),
+        "organisation" => ("Tổ chức", "Organisations"),
+        "business" | "enterprise" => ("Doanh nghiệp", "Businesses"),
+        "household-business" => ("Hộ kinh doanh", "Household businesses"),
+        "cooperative" => ("Hợp tác xã", "Cooperatives"),
+        "official" => ("Cán bộ, công chức, viên chức", "Officials"),
+        "agency" => ("Cơ quan nhà nước", "State agencies"),
+        _ => (code, code),
+    };
+    coded(lang, (code, vi, en))
+}
+
+/// A sector; the code itself where it is not one of the usual ones.
+pub fn sector(code: &str, lang: Lang) -> Coded {
+    let (vi, en) = match code {
+        "civil-status" => ("Hộ tịch", "Civil status"),
+        "residence" => ("Cư trú", "Residence"),
+        "justice" => ("Tư pháp", "Justice"),
+        "land" => ("Đất đai", "Land"),
+        "environment" => ("Môi trường", "Environment"),
+        "construction" => ("Xây dựng", "Construction"),
+        "planning" => ("Quy hoạch", "Planning"),
+        "investment" => ("Đầu tư", "Investment"),
+        "business" | "enterprise" => ("Đăng ký doanh nghiệp", "Business registration"),
+        "finance" => ("Tài chính", "Finance"),
+        "tax" => ("Thuế", "Tax"),
+        "transport" => ("Giao thông vận tải", "Transport"),
+        "health" => ("Y tế", "Health"),
+        "education" => ("Giáo dục và đào tạo", "Education"),
+        "labour" => ("Lao động", "Labour"),
+        "social" | "social-protection" => ("Bảo trợ xã hội", "Social protection"),
+        "insurance" | "social-insurance" => ("Bảo hiểm xã hội", "Social insurance"),
+        "culture" => ("Văn hóa", "Culture"),
+        "home-affairs" => ("Nội vụ", "Home affairs"),
+        "agriculture" => ("Nông nghiệp", "Agriculture"),
+        "police" | "security" => ("An ninh, trật tự", "Public order"),
+        "fire-safety" => ("Phòng cháy, chữa cháy", "Fire safety"),
+        "trade" => ("Công Thương", "Trade"),
+        "science" => ("Khoa học và công nghệ", "Science and technology"),
+        _ => (code, code),
+    };
+    coded(lang, (code, vi, en))
+}

@@ -1,0 +1,9 @@
+//! From findings with remedies to proposals: edits on the model, the proof of no loss, the choice among proposals.
+
+mod apply;
+mod authority;
+mod choice;
+mod proof;
+mod property;
+mod support;
+mod words;
