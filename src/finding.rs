@@ -2,6 +2,7 @@
 
 use crate::diagnostic::Severity;
 use crate::model::corpus::Place;
+use crate::model::criterion::Criterion;
 use crate::model::edit::Edit;
 use crate::model::entity::Entity;
 use crate::text::Text;
@@ -58,17 +59,4 @@ pub struct Amended {
     pub citation: crate::model::citation::Citation,
     /// The instrument's position in the catalog, if it is there.
     pub instrument: Option<usize>,
-}
-
-/// The four criteria of a review (Decree 63/2010/NĐ-CP art. 10), and the quality of the data itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Criterion {
-    /// Is it needed (sự cần thiết).
-    Necessity,
-    /// Is it reasonable (tính hợp lý).
-    Reasonableness,
-    /// Is it lawful (tính hợp pháp).
-    Legality,
-    /// What it costs (chi phí tuân thủ).
-    Cost,
 }

@@ -3,6 +3,7 @@
 pub mod catalog;
 pub mod citation;
 pub mod corpus;
+pub mod criterion;
 pub mod date;
 pub mod duration;
 pub mod edit;

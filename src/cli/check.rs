@@ -2,11 +2,11 @@
 
 use clap::ValueEnum;
 
-use crate::cli::session::{self, Session};
+use crate::cli::session;
 use crate::cli::{Common, Failed, Outcome, output};
 use crate::diagnostic::Severity;
-use crate::finding::Criterion;
 use crate::lang::eval::Trouble;
+use crate::model::criterion::Criterion;
 use crate::report::terminal;
 
 /// Arguments of `check`.
@@ -46,7 +46,7 @@ enum Serves {
 pub fn run(args: &Args) -> Result<Outcome, Failed> {
     let session = session::open(&args.common)?;
     for id in &args.rule {
-        known(&session, id)?;
+        session.knows_rule(id)?;
     }
     let broken = session.print_problems()?;
     let checked = session.check();
@@ -75,18 +75,6 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
     let found =
         broken || !checked.troubles.is_empty() || shown.iter().any(|finding| finding.severity >= fails);
     Ok(if found { Outcome::Findings } else { Outcome::Clean })
-}
-
-/// Refuses a rule that does not exist, with the one that was likely meant.
-pub(crate) fn known(session: &Session, id: &str) -> Result<(), Failed> {
-    if session.rules.get(id).is_some() {
-        return Ok(());
-    }
-    let ids = session.rules.rules.iter().map(|rule| rule.id.as_str());
-    Err(Failed::Words(match crate::suggest::nearest(id, ids) {
-        Some(meant) => format!("there is no rule `{id}`; did you mean `{meant}`?"),
-        None => format!("there is no rule `{id}`; run `rasoat rules` for the list"),
-    }))
 }
 
 fn stopped(rule: &str, trouble: &Trouble) -> String {

@@ -1,6 +1,6 @@
 //! `explain`: what a rule finds, why, where it comes from, and its examples.
 
-use crate::cli::{Common, Failed, Outcome, check, output, session};
+use crate::cli::{Common, Failed, Outcome, output, session};
 use crate::report::terminal;
 
 /// Arguments of `explain`.
@@ -16,7 +16,7 @@ pub struct Args {
 pub fn run(args: &Args) -> Result<Outcome, Failed> {
     let (rules, lang) = match session::open(&args.common) {
         Ok(session) => {
-            check::known(&session, &args.rule)?;
+            session.knows_rule(&args.rule)?;
             (session.rules, session.lang)
         }
         // The built-in rules can be explained anywhere.

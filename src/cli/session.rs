@@ -12,6 +12,7 @@ use crate::model::corpus::{Corpus, Place};
 use crate::model::load;
 use crate::report::snippet;
 use crate::rules::{self, RuleSet};
+use crate::suggest::nearest;
 use crate::text::Lang;
 
 /// A workspace that was read and reviewed.
@@ -94,6 +95,18 @@ impl Session {
         self.selects(&finding.place)
     }
 
+    /// Refuses a rule that does not exist, with the one that was likely meant.
+    pub fn knows_rule(&self, id: &str) -> Result<(), Failed> {
+        if self.rules.get(id).is_some() {
+            return Ok(());
+        }
+        let ids = self.rules.rules.iter().map(|rule| rule.id.as_str());
+        Err(Failed::Words(match nearest(id, ids) {
+            Some(meant) => format!("there is no rule `{id}`; did you mean `{meant}`?"),
+            None => format!("there is no rule `{id}`; run `rasoat rules` for the list"),
+        }))
+    }
+
     /// Prints what is wrong with the files, and with the rules; says whether any of it is an error. What is wrong is
     /// always said in full: a broken catalog concerns whoever refers to it.
     pub fn print_problems(&self) -> Result<bool, Failed> {
@@ -130,13 +143,12 @@ fn unknown_levels(corpus: &Corpus, rules: &RuleSet) -> Vec<Diagnostic> {
                 format!("there is no rule `{}`", level.rule),
             )
             .at(source, corpus.span(&place)?);
-            Some(
-                match crate::suggest::nearest(&level.rule, rules.rules.iter().map(|rule| rule.id.as_str())) {
-                    Some(meant) => problem.help(format!("viết `{meant}`"), format!("write `{meant}`")),
-                    None => problem
-                        .help("chạy `rasoat rules` để xem danh sách", "run `rasoat rules` for the list"),
-                },
-            )
+            Some(match nearest(&level.rule, rules.rules.iter().map(|rule| rule.id.as_str())) {
+                Some(meant) => problem.help(format!("viết `{meant}`"), format!("write `{meant}`")),
+                None => {
+                    problem.help("chạy `rasoat rules` để xem danh sách", "run `rasoat rules` for the list")
+                }
+            })
         })
         .collect()
 }

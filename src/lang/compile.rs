@@ -3,10 +3,10 @@
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::facts::column::Type;
-use crate::finding::Criterion;
 use crate::lang::ast;
 use crate::lang::parse;
 use crate::lang::rule::{Action, Condition, Expr, Pack, Proposal, Remark, Rule};
+use crate::model::criterion::Criterion;
 use crate::source::SourceId;
 use crate::span::Span;
 use crate::suggest::nearest;

@@ -2,8 +2,8 @@
 
 use crate::diagnostic::Severity;
 use crate::facts::column::{Column, Relation, Type};
-use crate::finding::Criterion;
 use crate::lang::ast::{self, Comparator, Counter, EditKind, Operator, Quantifier, Summer};
+use crate::model::criterion::Criterion;
 use crate::model::date::Date;
 use crate::model::duration::Duration;
 use crate::model::entity::Kind;

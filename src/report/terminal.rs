@@ -5,9 +5,10 @@ use std::fmt::Write as _;
 use crate::check;
 use crate::diagnostic::{Label, Severity};
 
-use crate::finding::{Criterion, Finding};
+use crate::finding::Finding;
 use crate::lang::rule::Rule;
 use crate::model::corpus::{Corpus, Place};
+use crate::model::criterion::Criterion;
 use crate::model::edit::words::words;
 use crate::model::settings::Settings;
 use crate::report::snippet::{self, Parts, Style};

@@ -481,7 +481,8 @@ fn ask_everything(corpus: &Corpus, facts: &Facts) {
     for (kind, count) in counts {
         things.extend((0..=count).map(|at| Entity::part(kind, 0, at)));
     }
-    for column in COLUMN_TABLES.iter().flat_map(|table| table.iter()) {
+    // The first two tables are the plain fields, which are asked only of what is there.
+    for column in COLUMN_TABLES.iter().skip(2).flat_map(|table| table.iter()) {
         things
             .iter()
             .filter(|thing| thing.kind == column.on)

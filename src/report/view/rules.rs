@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use crate::diagnostic::Severity;
-use crate::finding::Criterion;
 use crate::lang::rule::Rule;
+use crate::model::criterion::Criterion;
 use crate::report::view::leaf::{Coded, Words};
 use crate::report::view::{Input, names};
 use crate::text::Text;

@@ -1,10 +1,11 @@
 //! A small catalog, procedures written in a few lines, and findings that carry nothing but a remedy.
 
 use rasoat::diagnostic::Severity;
-use rasoat::finding::{Amended, Criterion, Finding, Remedy};
+use rasoat::finding::{Amended, Finding, Remedy};
 use rasoat::model::catalog::{Catalog, CatalogFile, Table};
 use rasoat::model::citation::Citation;
 use rasoat::model::corpus::{Corpus, Place};
+use rasoat::model::criterion::Criterion;
 use rasoat::model::edit::{Change, Edit};
 use rasoat::model::entity::{Entity, Kind};
 use rasoat::model::procedure::Procedure;
