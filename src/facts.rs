@@ -45,8 +45,14 @@ pub const COLUMN_TABLES: &[&[Column]] = &[
 ];
 
 /// Every table of relations: a new analysis adds its line here.
-pub const RELATION_TABLES: &[&[Relation]] =
-    &[order::RELATIONS, handovers::RELATIONS, data::RELATIONS, dossier::RELATIONS, holdings::RELATIONS, supply::RELATIONS];
+pub const RELATION_TABLES: &[&[Relation]] = &[
+    order::RELATIONS,
+    handovers::RELATIONS,
+    data::RELATIONS,
+    dossier::RELATIONS,
+    holdings::RELATIONS,
+    supply::RELATIONS,
+];
 
 /// All facts about a corpus.
 #[derive(Clone, Debug, Default)]

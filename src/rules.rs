@@ -62,4 +62,42 @@ macro_rules! built_in {
 }
 
 /// The files of the built-in rules, in the order of the reference.
-pub const BUILT_IN: &[(&str, &str)] = built_in!["documents/held-in-register",];
+pub const BUILT_IN: &[(&str, &str)] = built_in![
+    // Papers, forms, conditions, fees and legality.
+    "documents/abolished-type",
+    "documents/asked-twice",
+    "documents/certified-copy",
+    "documents/fallback-without-look-up",
+    "documents/held-in-part",
+    "documents/held-in-register",
+    "documents/implied-by-another",
+    "documents/look-up-without-answer",
+    "documents/made-by-earlier-step",
+    "documents/no-quantity",
+    "documents/other-procedure-output",
+    "documents/own-output",
+    "documents/own-paper",
+    "documents/proves-nothing",
+    "documents/repeats-the-form",
+    "documents/third-party-confirmation",
+    "documents/too-many-copies",
+    "documents/too-many-originals",
+    "forms/same-data",
+    "conditions/checked-by-two-agencies",
+    "conditions/nobody-checks",
+    "conditions/nothing-proves",
+    "conditions/said-twice",
+    "fees/no-amount",
+    "fees/no-basis",
+    "legality/basis-ended",
+    "legality/basis-not-yet-in-force",
+    "legality/condition-in-circular",
+    "legality/condition-without-basis",
+    "legality/document-in-circular",
+    "legality/document-without-basis",
+    "legality/no-applicant",
+    "legality/no-channel",
+    "legality/no-deadline",
+    "legality/no-result",
+    "legality/no-steps",
+];

@@ -1,9 +1,10 @@
 //! The small world around an example, so that the example says only what matters.
 //!
-//! Completed where the example is silent: a document, condition or fee without `basis` cites the example law; a
-//! document without counts is one original (a certified one, one copy); without `conditions`, one condition is proven
-//! by all that is handed in or looked up; when no step says what it needs or checks, the first step that appraises,
-//! checks or decides does all of it; when no step produces anything, the first that decides or issues does.
+//! A key without a value (`deadline: null`) is left out. Completed where the example is silent: a document, condition or
+//! fee without `basis` cites the example law; a document without counts is one original (a certified one, one copy);
+//! without `conditions`, one condition is proven by all that is handed in or looked up; when no step says what it needs
+//! or checks, the first step that appraises, checks or decides does all of it; when no step produces anything, the first
+//! that decides or issues does.
 
 use serde_yaml::{Mapping, Value};
 
@@ -114,7 +115,11 @@ fn beside(catalog: &mut Mapping, list: &str, entries: Value) {
 fn completed(skeleton: &Mapping, own: Mapping) -> Mapping {
     let mut procedure = skeleton.clone();
     for (key, value) in own {
-        procedure.insert(key, value);
+        if value.is_null() {
+            procedure.remove(&key);
+        } else {
+            procedure.insert(key, value);
+        }
     }
     for list in ["documents", "conditions", "fees"] {
         each(&mut procedure, list, |entry| {
@@ -131,7 +136,7 @@ fn completed(skeleton: &Mapping, own: Mapping) -> Mapping {
     let papers = ids(&procedure, "documents", "id");
     if !procedure.contains_key("conditions") {
         let mut proof = papers.clone();
-        proof.extend(looked_up(&procedure, &["register", "procedure"]));
+        proof.extend(looked_up(&procedure, &["register", "type"]));
         let mut condition = Mapping::new();
         condition.insert("id".into(), "entitled".into());
         condition.insert("text".into(), "Đủ điều kiện".into());

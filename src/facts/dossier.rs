@@ -72,21 +72,23 @@ fn is_desk(action: Action) -> bool {
 
 /// An output of the type that is made before every step that looks into the copy.
 fn made_earlier<'w>(world: World<'w>, document: Entity) -> Value<'w> {
-    let found = here(world, document).zip(facts_of(world, document)).and_then(|((procedure, paper), facts)| {
-        let steps = procedure.steps.iter().enumerate();
-        let needing: Vec<usize> = steps
-            .filter(|(_, step)| step.needs.contains(&paper.id) && !is_desk(step.does))
-            .map(|(at, _)| at)
-            .collect();
-        let earlier = |id: &String| {
-            let mut makers =
-                procedure.steps.iter().enumerate().filter(|(_, step)| step.produces.contains(id));
-            makers.any(|(maker, _)| needing.iter().all(|need| facts.order.before(maker, *need)))
-        };
-        let same = |id: &String, document_type: &String| *document_type == paper.document_type && earlier(id);
-        let copy = paper.originals == 0 && paper.mode != Mode::Declare && !needing.is_empty();
-        copy.then(|| procedure.outputs.iter().position(|output| same(&output.id, &output.document_type)))?
-    });
+    let found =
+        here(world, document).zip(facts_of(world, document)).and_then(|((procedure, paper), facts)| {
+            let steps = procedure.steps.iter().enumerate();
+            let needing: Vec<usize> = steps
+                .filter(|(_, step)| step.needs.contains(&paper.id) && !is_desk(step.does))
+                .map(|(at, _)| at)
+                .collect();
+            let earlier = |id: &String| {
+                let mut makers =
+                    procedure.steps.iter().enumerate().filter(|(_, step)| step.produces.contains(id));
+                makers.any(|(maker, _)| needing.iter().all(|need| facts.order.before(maker, *need)))
+            };
+            let same =
+                |id: &String, document_type: &String| *document_type == paper.document_type && earlier(id);
+            let copy = paper.originals == 0 && paper.mode != Mode::Declare && !needing.is_empty();
+            copy.then(|| procedure.outputs.iter().position(|output| same(&output.id, &output.document_type)))?
+        });
     part(Kind::Output, document, found.map(|at| at as u32))
 }
 

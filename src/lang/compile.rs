@@ -73,9 +73,12 @@ fn rule(scope: &mut Scope, written: &ast::Rule) -> Option<Rule> {
     let clauses = clauses(scope, &written.clauses);
     let flag = remark(scope, &written.flag);
     let notes: Vec<_> = written.notes.iter().map(|note| remark(scope, note)).collect();
-    let remedy: Vec<Option<Proposal>> =
-        written.proposals.iter().map(|proposal| remedy::proposal(scope, proposal)).collect();
     let unless = written.unless.as_ref().map(|unless| scope.condition(unless));
+    // A remedy is made out only where `unless` does not hold: what that says is known to be there.
+    let remedy: Vec<Option<Proposal>> = scope.knowing(|scope| {
+        written.unless.iter().for_each(|unless| scope.learn_not(unless));
+        written.proposals.iter().map(|proposal| remedy::proposal(scope, proposal)).collect()
+    });
     let (loops, cost) = plan::plan(scope, drafts, clauses);
     Some(Rule {
         source: scope.source,

@@ -65,8 +65,12 @@ impl Linker<'_> {
         }
         for (at, condition) in procedure.conditions.iter().enumerate() {
             let proofs = [&documents, &outputs, &registers];
-            let path = format_args!("conditions[{at}].proven_by");
-            self.each(&condition.proven_by, &proofs, file, path);
+            // What is looked up at another procedure proves by its type of paper.
+            for (place, name) in condition.proven_by.iter().enumerate() {
+                if !fetched.ids.contains(&name.as_str()) {
+                    self.part(name, &proofs, file, format_args!("conditions[{at}].proven_by[{place}]"));
+                }
+            }
         }
         for (at, step) in procedure.steps.iter().enumerate() {
             let sources = [&documents, &outputs, &fetched];
