@@ -1,6 +1,7 @@
 //! The one integration test binary.
 
 mod facts;
+mod findings;
 mod house;
 mod lang;
 mod load;
