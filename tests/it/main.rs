@@ -1,6 +1,9 @@
 //! The one integration test binary.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on stops and says where")]
+
 mod facts;
+mod findings;
 mod flow_rules;
 mod house;
 mod lang;

@@ -4,10 +4,11 @@ use std::path::Path;
 
 use rasoat::diagnostic::Severity;
 use rasoat::facts::{self, Facts};
-use rasoat::finding::{Amended, Criterion, Finding, Note};
+use rasoat::finding::{Amended, Finding, Note};
 use rasoat::model::catalog::Authority;
 use rasoat::model::citation::Citation;
 use rasoat::model::corpus::Corpus;
+use rasoat::model::criterion::Criterion;
 use rasoat::model::duration::Duration;
 use rasoat::model::edit::{Change, Edit};
 use rasoat::model::entity::{Entity, Kind};
