@@ -11,4 +11,5 @@ mod load;
 mod program;
 mod propose;
 mod readme;
+mod reform;
 mod report;
