@@ -12,6 +12,8 @@ pub struct RuleSet {
     pub sources: Vec<Source>,
     /// The rules that compiled, in order.
     pub rules: Vec<Rule>,
+    /// How many of them are built in; these come first.
+    pub built_in: usize,
     /// What is wrong with the others; places are in `sources`.
     pub problems: Vec<Diagnostic>,
 }
@@ -20,6 +22,16 @@ impl RuleSet {
     /// The rule of this id.
     pub fn get(&self, id: &str) -> Option<&Rule> {
         self.rules.iter().find(|rule| rule.id == id)
+    }
+
+    /// The rules that must be silent on an example of this one: the built-in rules. A workspace's own rules concern
+    /// only that workspace, and so only their own examples.
+    pub fn beside(&self, rule: &Rule) -> Vec<Rule> {
+        let mut beside = self.rules[..self.built_in].to_vec();
+        if beside.iter().all(|known| known.id != rule.id) {
+            beside.push(rule.clone());
+        }
+        beside
     }
 
     /// Adds the rules of one file. A rule whose id is taken is reported and left out.
@@ -51,6 +63,7 @@ pub fn built_in() -> RuleSet {
     for (id, text) in BUILT_IN {
         set.add(Source::new(format!("{id}.rule"), *text));
     }
+    set.built_in = set.rules.len();
     set
 }
 

@@ -23,7 +23,7 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
         text.push('\n');
     }
     for rule in &rules.rules {
-        let problems = example::test(rule, &rules.rules);
+        let problems = example::test(rule, &rules.beside(rule));
         if problems.is_empty() {
             sound += 1
         } else {

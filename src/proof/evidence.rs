@@ -5,7 +5,7 @@ use super::look_ups::cannot_answer;
 use super::ways::ways;
 use super::{Case, Failures, belongs, cases};
 use crate::model::edit::names::Name;
-use crate::model::procedure::{Condition, Document, Mode, Procedure};
+use crate::model::procedure::{Condition, Document, LookUp, Mode, Procedure};
 
 const NAME: &str = "evidence";
 
@@ -38,7 +38,11 @@ pub(super) fn check(case: Case<'_>, failures: &mut Failures) {
             }
         }
     }
-    fallbacks(case, failures);
+    // Where a condition's own failure is told already, the same look-up is not told again.
+    if failures.0.iter().all(|failure| failure.obligation != NAME) {
+        new_look_ups(case, failures);
+        fallbacks(case, failures);
+    }
 }
 
 /// What is missing of a condition's evidence, if anything is.
@@ -156,11 +160,32 @@ fn unchecked(case: Case<'_>, before: &Condition, after: &Condition, sub_case: Op
         .then(|| ("không còn bước nào kiểm tra".into(), "no step checks it any more".into()))
 }
 
+/// A look-up that came with the changes can answer, also where no condition rests on it.
+fn new_look_ups(case: Case<'_>, failures: &mut Failures) {
+    let source = |look_up: &LookUp| {
+        (look_up.register.clone(), look_up.procedure.clone(), look_up.document_type.clone())
+    };
+    for look_up in &case.after.look_ups {
+        if case.before.look_ups.iter().any(|known| source(known) == source(look_up)) {
+            continue;
+        }
+        if let Some((vi, en)) = cannot_answer(case, look_up) {
+            let (name, name_en) = case.names().document_type(&look_up.document_type);
+            failures.add(
+                NAME,
+                format!("Không tra cứu được «{name}»: {vi}."),
+                format!("“{name_en}” cannot be looked up: {en}."),
+            );
+        }
+    }
+}
+
 /// A paper asked for only where the register cannot answer needs a register that can.
 fn fallbacks(case: Case<'_>, failures: &mut Failures) {
     for document in case.after.documents.iter().filter(|document| document.fallback) {
         let was = case.before.documents.iter().find(|known| known.id == document.id);
-        if was.is_none_or(|was| was.fallback) {
+        let told = failures.0.iter().any(|failure| failure.obligation == NAME);
+        if told || was.is_none_or(|was| was.fallback) {
             continue;
         }
         let look_ups =

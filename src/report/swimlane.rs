@@ -58,7 +58,8 @@ pub fn svg(procedure: &Procedure, catalog: &Catalog, lang: Lang, mark: Mark<'_>)
     let height: i32 = panels.iter().map(|panel| panel.height).sum();
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"fl\" viewBox=\"0 0 {WIDTH} {height}\" width=\"100%\" \
-         role=\"img\" lang=\"{}\"><title>{}</title><desc>{}</desc><style>{STYLE}</style>\n",
+         role=\"img\" lang=\"{}\"><title>{}</title><desc>{}</desc><style>{STYLE}</style>\n\
+         <rect class=\"fl-page\" width=\"{WIDTH}\" height=\"{height}\"/>\n",
         lang.code(),
         escape(&flow.title()),
         escape(&flow.steps_in_words()),

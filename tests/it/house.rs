@@ -17,7 +17,7 @@ const FLOORS: [&[&str]; 7] = [
 /// Modules whose files do not use each other, and the files that all of them may use.
 const APART: [(&str, &[&str]); 3] = [
     ("facts", &["column", "flow", "alternatives", "dense", "dependence", "graph", "ids", "publish"]),
-    ("report", &["view", "snippet", "templates", "flow_layout", "swimlane"]),
+    ("report", &["view", "snippet", "templates", "labels", "flow_layout", "swimlane"]),
     ("cli", &["session", "output"]),
 ];
 

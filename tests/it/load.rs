@@ -197,6 +197,26 @@ error[wrong-type]: `rank` must be a whole number, not `một`
 }
 
 #[test]
+fn labels_on_several_lines_are_drawn_whatever_ends_the_lines() {
+    let text = "levels:\n  - {id: xa, name: Xã, rank: 1,\n     # ghi chú\n     rank: 2}\n";
+    let expected = "\
+error[duplicate-key]: the key `rank` is written twice
+ --> c.yaml:4:6
+  |
+2 |   - {id: xa, name: Xã, rank: 1,
+  |                        ---- first here
+3 |      # ghi chú
+4 |      rank: 2}
+  |      ^^^^ again here
+  |
+  = help: keep one, and remove or rename the other
+";
+    for text in [text.to_owned(), text.replace('\n', "\r\n")] {
+        assert_eq!(seen(&read(&[("c.yaml", &text)]), Lang::En), expected);
+    }
+}
+
+#[test]
 fn hostile_files_end_in_a_diagnostic() {
     let deep_flow = "a: ".to_owned() + &"[".repeat(10_000);
     let deep_block = (0..10_000).fold(String::new(), |text, at| text + &" ".repeat(at % 300) + "-\n");
@@ -270,6 +290,9 @@ fn files_that_cannot_be_read_are_named_and_the_rest_is_read() {
         std::os::unix::fs::symlink(root, root.join("loop")).unwrap();
         std::os::unix::fs::symlink(root.join("notes.txt"), root.join("linked.yaml")).unwrap();
     }
+    // Reading a pipe nobody writes to would wait for ever.
+    let pipe = std::process::Command::new("mkfifo").arg(root.join("pipe.yaml")).status();
+    let has_pipe = pipe.is_ok_and(|status| status.success());
     let read = workspace::read(root).unwrap();
     let names: Vec<&str> = read.sources.iter().map(|source| source.name.as_str()).collect();
     assert_eq!(names, ["catalog/c.yaml", "deep/er/p.yml", "rasoat.yaml"]);
@@ -284,7 +307,10 @@ fn files_that_cannot_be_read_are_named_and_the_rest_is_read() {
         "not-utf8 `wide.yaml` is saved as UTF-16",
     ];
     if cfg!(unix) {
-        expected.insert(1, "link `linked.yaml` is a link and is not followed");
+        expected.push("link `linked.yaml` is a link and is not followed");
+    }
+    if has_pipe {
+        expected.push("not-a-file `pipe.yaml` is not an ordinary file and is not read");
     }
     for expected in &expected {
         assert!(problems.iter().any(|problem| problem == expected), "{expected} in {problems:?}");

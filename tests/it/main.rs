@@ -1,8 +1,12 @@
 //! The one integration test binary.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on stops and says where")]
+
 mod facts;
 mod findings;
 mod house;
 mod lang;
 mod load;
+mod program;
 mod propose;
+mod readme;

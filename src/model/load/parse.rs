@@ -63,6 +63,17 @@ pub fn parse(text: &str, source: SourceId) -> Parsed {
     Parsed { tree: builder.root.filter(|root| root.value != Value::Null), problems: builder.problems }
 }
 
+impl Node {
+    /// The tree of a text that must be sound; everything wrong with it otherwise.
+    pub fn parse(text: &str) -> Result<Node, Vec<Diagnostic>> {
+        let parsed = parse(text, SourceId::default());
+        match parsed.tree {
+            Some(tree) if parsed.problems.is_empty() => Ok(tree),
+            _ => Err(parsed.problems),
+        }
+    }
+}
+
 enum Next {
     Go,
     /// What was read so far stands.

@@ -13,12 +13,17 @@ pub(super) fn moment(minutes: i64, lang: Lang) -> String {
     match minutes {
         0 => lang.pick("bắt đầu", "start").to_owned(),
         minutes if minutes < WORKING_DAY => {
-            format!("+{} {}", decimal(minutes * 1000 / 60, lang), lang.pick("giờ", "h"))
+            format!("+{} {}", tenths(minutes, 60, lang), lang.pick("giờ", "h"))
         }
         minutes => {
-            format!("+{} {}", decimal(minutes * 1000 / WORKING_DAY, lang), lang.pick("ngày", "d"))
+            format!("+{} {}", tenths(minutes, WORKING_DAY, lang), lang.pick("ngày", "d"))
         }
     }
+}
+
+/// `minutes / per` with one decimal place.
+fn tenths(minutes: i64, per: i64, lang: Lang) -> String {
+    decimal((minutes * 10 + per / 2) / per * 100, lang)
 }
 
 /// The heading of the strip.

@@ -51,21 +51,30 @@ fn bar(flow: &Flow<'_>, step: usize, row: usize, canvas: &mut Canvas) {
     canvas.close();
 }
 
-/// The row of each step: the first in which nothing else is drawn there.
+/// The row of each step: the first in which nothing else is drawn there. Steps of no length at one moment share a mark.
 fn rows(flow: &Flow<'_>) -> Vec<usize> {
     let mut order: Vec<usize> = (0..flow.layout.steps.len()).collect();
     order.sort_by_key(|step| (flow.layout.steps[*step].start, flow.layout.steps[*step].rank, *step));
     let mut ends: Vec<i32> = Vec::new();
     let mut rows = vec![0; order.len()];
+    let mut moments: Vec<(i32, usize)> = Vec::new();
     for step in order {
         let timing = flow.layout.steps[step];
         let (x, end) = (at(flow, timing.start), at(flow, timing.end));
-        let (from, to) = if timing.end == timing.start { (x - 4, x + 5) } else { (x, end.max(x + 4)) };
+        let instant = timing.end == timing.start;
+        if let Some((_, row)) = moments.iter().find(|(there, _)| instant && *there == x) {
+            rows[step] = *row;
+            continue;
+        }
+        let (from, to) = if instant { (x - 4, x + 5) } else { (x, end.max(x + 4)) };
         let row = ends.iter().position(|end| *end <= from).unwrap_or(ends.len());
         if row == ends.len() {
             ends.push(0);
         }
         ends[row] = to;
+        if instant {
+            moments.push((x, row));
+        }
         rows[step] = row;
     }
     rows

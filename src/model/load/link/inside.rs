@@ -47,7 +47,12 @@ impl Linker<'_> {
 
         for (at, choice) in procedure.any_of.iter().enumerate() {
             for (option, list) in choice.options.iter().enumerate() {
-                self.each(list, &[&documents], file, format_args!("any_of[{at}].options[{option}]"));
+                self.each(
+                    list,
+                    &[&documents, &outputs, &fetched, &registers],
+                    file,
+                    format_args!("any_of[{at}].options[{option}]"),
+                );
             }
         }
         for (at, document) in procedure.documents.iter().enumerate() {
@@ -64,13 +69,9 @@ impl Linker<'_> {
             }
         }
         for (at, condition) in procedure.conditions.iter().enumerate() {
-            let proofs = [&documents, &outputs, &registers];
-            // What is looked up at another procedure proves by its type of paper.
-            for (place, name) in condition.proven_by.iter().enumerate() {
-                if !fetched.ids.contains(&name.as_str()) {
-                    self.part(name, &proofs, file, format_args!("conditions[{at}].proven_by[{place}]"));
-                }
-            }
+            let proofs = [&documents, &outputs, &registers, &fetched];
+            let path = format_args!("conditions[{at}].proven_by");
+            self.each(&condition.proven_by, &proofs, file, path);
         }
         for (at, step) in procedure.steps.iter().enumerate() {
             let sources = [&documents, &outputs, &fetched];

@@ -174,7 +174,7 @@ pub(super) fn bad_citation(written: &str) -> Diagnostic {
 
 /// A value that is neither `true` nor `false`.
 pub(super) fn not_a_truth(written: &str, plain: bool, owner: Owner<'_>) -> Diagnostic {
-    let problem = wrong(owner, written, &Shape::Bool);
+    let problem = wrong(owner, &quoted(written, plain), &Shape::Bool);
     let guess = match written.trim().to_lowercase().as_str() {
         "true" | "yes" | "y" | "on" | "1" | "có" => Some("true"),
         "false" | "no" | "n" | "off" | "0" | "không" => Some("false"),
@@ -192,7 +192,7 @@ pub(super) fn not_a_truth(written: &str, plain: bool, owner: Owner<'_>) -> Diagn
 /// A value that is no number, or no whole one.
 pub(super) fn not_a_number(written: &str, plain: bool, must_be_whole: bool, owner: Owner<'_>) -> Diagnostic {
     let shape = if must_be_whole { Shape::Whole { least: 0, most: 0 } } else { Shape::Number };
-    let problem = wrong(owner, written, &shape);
+    let problem = wrong(owner, &quoted(written, plain), &shape);
     let fits = |text: &str| whole(text).is_some() || (!must_be_whole && decimal(text).is_some());
     let grouped = |text: &str| text.split(['.', ',', ' ', '_']).skip(1).all(|group| group.len() == 3);
     let amount = written.trim().trim_end_matches(|c: char| c.is_alphabetic()).trim();
@@ -246,6 +246,11 @@ fn wrong(owner: Owner<'_>, written: &str, shape: &Shape) -> Diagnostic {
         format!("{whose_vi} phải là {vi}, không phải `{shown}`"),
         format!("{whose_en} must be {en}, not `{shown}`"),
     )
+}
+
+/// The value with its quotes, which may be all that is wrong with it.
+fn quoted(written: &str, plain: bool) -> String {
+    if plain { written.to_owned() } else { format!("\"{written}\"") }
 }
 
 fn wanted(shape: &Shape) -> (&'static str, &'static str) {

@@ -34,6 +34,13 @@ fn a_register_must_hold_the_paper_on_the_day_and_be_open_to_one_that_acts() {
     );
     fails(HOME, &[drop_document("book", register("closed"))], "evidence", "open to none of the agencies");
     fails(HOME, &[drop_document("book", register("unheard-of"))], "evidence", "no register “unheard-of”");
+    // Also where no condition rests on the paper.
+    fails(
+        HOME,
+        &[drop_document("card", register("land"))],
+        "evidence",
+        "“Identity card” cannot be looked up: ",
+    );
     let fallback = |register: &str| Change::MakeFallback { document: id("book"), register: id(register) };
     holds(HOME, &[fallback("population")]);
     fails(HOME, &[fallback("closed")], "evidence", "open to none of the agencies");

@@ -1,0 +1,113 @@
+//! The program as its user sees it: equal input gives equal bytes, wherever the files lie and in whatever order.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+fn rasoat(folder: &Path, args: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_rasoat"));
+    command.args(args).current_dir(folder).env("NO_COLOR", "1").output().unwrap()
+}
+
+fn stdout(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn home() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Every YAML file below a folder, by its path from there.
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(next) = folders.pop() {
+        for entry in fs::read_dir(next).unwrap().flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|kind| kind == "yaml") {
+                found.push(path.strip_prefix(folder).unwrap().to_owned());
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+#[test]
+fn running_twice_gives_the_same_bytes_in_every_format() {
+    for format in ["terminal", "markdown", "html", "json"] {
+        let once = rasoat(&home(), &["report", "procedures", "--format", format]);
+        let again = rasoat(&home(), &["report", "procedures", "--format", format]);
+        assert!(once.status.success(), "{format}: {}", String::from_utf8_lossy(&once.stderr));
+        assert!(once.stdout.len() > 10_000, "{format} says too little");
+        assert_eq!(once.stdout, again.stdout, "{format}");
+    }
+}
+
+/// The same procedures under other file names, so read in another order, give the same findings and proposals; only
+/// the file names differ.
+#[test]
+fn files_in_another_order_give_the_same_findings_and_proposals() {
+    let from = home().join("procedures");
+    let other = tempfile::tempdir().unwrap();
+    for (at, name) in files(&from).iter().enumerate() {
+        let new = match name.to_str() {
+            Some("rasoat.yaml") => other.path().join(name),
+            _ => other.path().join(format!("{:03}.yaml", 999 - at)),
+        };
+        fs::copy(from.join(name), new).unwrap();
+    }
+    let here = rasoat(&home(), &["propose", "procedures", "--blocked"]);
+    let there = rasoat(other.path(), &["propose", ".", "--blocked"]);
+    assert!(stdout(&here).len() > 5_000);
+    assert_eq!(stdout(&here), stdout(&there));
+    let keys = |folder: &Path, path: &str| {
+        let output = rasoat(folder, &["check", path]);
+        let text = stdout(&output);
+        let mut heads: Vec<String> =
+            text.lines().filter(|line| line.contains("]: ")).map(str::to_owned).collect();
+        heads.sort();
+        heads
+    };
+    assert_eq!(keys(&home(), "procedures"), keys(other.path(), "."));
+}
+
+#[test]
+fn exit_codes_are_as_documented() {
+    let empty = tempfile::tempdir().unwrap();
+    let cannot = rasoat(empty.path(), &["check"]);
+    assert_eq!(cannot.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&cannot.stderr).contains("no workspace here"));
+
+    fs::write(empty.path().join("rasoat.yaml"), "language: en\n").unwrap();
+    let clean = rasoat(empty.path(), &["check"]);
+    assert_eq!(clean.status.code(), Some(0), "{}", stdout(&clean));
+
+    fs::write(empty.path().join("wrong.yaml"), "procedur: x\n").unwrap();
+    let broken = rasoat(empty.path(), &["check"]);
+    assert_eq!(broken.status.code(), Some(1), "{}", stdout(&broken));
+}
+
+#[test]
+fn a_misspelt_rule_procedure_or_format_is_answered_with_the_nearest() {
+    for (args, meant) in [
+        (&["explain", "documents/held-in-registr", "procedures"][..], "documents/held-in-register"),
+        (&["check", "procedures", "--rule", "documents/held-in-registr"], "documents/held-in-register"),
+        (&["flow", "2.000968", "procedures"], "2.000986"),
+        (&["report", "procedures", "--format", "htm"], "html"),
+    ] {
+        let output = rasoat(&home(), args);
+        assert_eq!(output.status.code(), Some(2), "{args:?}");
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(said.contains(&format!("did you mean `{meant}`")), "{args:?}: {said}");
+    }
+}
+
+/// The rules of a workspace run beside the built-in ones.
+#[test]
+fn a_workspace_brings_its_own_rules() {
+    let output = rasoat(&home(), &["rules", "procedures", "--lang", "en"]);
+    assert!(stdout(&output).contains("hanoi/"), "{}", stdout(&output));
+}
