@@ -20,6 +20,7 @@ mod ids;
 pub mod measures;
 pub mod order;
 mod publish;
+pub mod succession;
 pub mod supply;
 pub mod visits;
 
@@ -51,6 +52,7 @@ pub const RELATION_TABLES: &[&[Relation]] = &[
     data::RELATIONS,
     dossier::RELATIONS,
     holdings::RELATIONS,
+    succession::RELATIONS,
     supply::RELATIONS,
 ];
 

@@ -115,6 +115,7 @@ fn beside(catalog: &mut Mapping, list: &str, entries: Value) {
 fn completed(skeleton: &Mapping, own: Mapping) -> Mapping {
     let mut procedure = skeleton.clone();
     for (key, value) in own {
+        // A key without a value (`deadline: ~`) takes away what the skeleton has.
         if value.is_null() {
             procedure.remove(&key);
         } else {

@@ -189,6 +189,8 @@ pub const COLUMNS: &[Column] = columns! {
         |w, e| step(w, e).returns_to.as_ref().and_then(|r| r.at_most).map_or(Value::None, |n| Value::Int(n.into()));
     Step."return_rate": Type::Optional(&Type::Percent), "tỷ lệ hồ sơ bị trả lại", "the share of files that go back",
         |w, e| step(w, e).returns_to.as_ref().and_then(|r| r.rate).map_or(Value::None, |rate| Value::Percent(rate.0 * 10));
+    Step."for_some_cases": Type::Bool, "chỉ thực hiện trong một số trường hợp", "done in some sub-cases only",
+        |w, e| Value::Bool(!step(w, e).cases.is_empty());
     Step."basis": Type::List(&Type::Entity(Kind::Basis)), "căn cứ pháp lý", "the provisions that prescribe it", bases;
 
     Output."id": Type::Text, "mã định danh", "the id", |w, e| Value::Text(&output(w, e).id);

@@ -43,6 +43,10 @@ pub struct Order {
     pub dead_end: Vec<bool>,
     /// The longest path, in office minutes.
     pub duration: i64,
+    /// The longest path of each sub-case, in office minutes: only its own steps and those done in every sub-case take time.
+    pub of_case: Vec<i64>,
+    /// The longest path of the steps done in every sub-case, in office minutes.
+    pub of_every_case: i64,
     /// The office minutes of all steps together.
     pub total_time: i64,
     /// Whether the times of the steps and the deadline are written on both clocks, working and calendar.
@@ -62,6 +66,11 @@ pub fn analyse(procedure: &Procedure, flow: &Flow) -> Order {
     let office: Vec<i64> =
         steps.iter().zip(&minutes).map(|(step, time)| if in_office(step) { *time } else { 0 }).collect();
     let plan = flow.schedule(&office);
+    let within = |case: &str| {
+        let takes = |(step, time): (&Step, &i64)| if done_in(step, case) { *time } else { 0 };
+        flow.schedule(&steps.iter().zip(&office).map(takes).collect::<Vec<i64>>()).length
+    };
+    let by_case = steps.iter().any(|step| !step.cases.is_empty());
     let slack: Vec<i64> =
         plan.latest.iter().zip(&plan.earliest).map(|(latest, earliest)| latest - earliest).collect();
     let reach = flow.reach();
@@ -76,6 +85,12 @@ pub fn analyse(procedure: &Procedure, flow: &Flow) -> Order {
         unreachable: flow.stuck(),
         dead_end: (0..steps.len()).map(|at| is_dead_end(steps, flow, at)).collect(),
         duration: plan.length,
+        of_case: procedure
+            .cases
+            .iter()
+            .map(|case| if by_case { within(&case.id) } else { plan.length })
+            .collect(),
+        of_every_case: if by_case { within("") } else { plan.length },
         total_time: office.iter().sum(),
         mixes_time: clocks().any(|clock| Some(clock) != clocks().next()),
         untimed_steps: steps.iter().filter(|step| by_agency(step) && step.takes.is_none()).count() as u32,
@@ -133,6 +148,11 @@ fn rows<'f>(flow: &'f Flow, row: impl Fn(&'f Flow, usize) -> &'f [u32]) -> Lists
 
 fn minutes_of(step: &Step) -> Option<i64> {
     step.takes.map(|time| time.working_minutes().clamp(0, LONGEST))
+}
+
+/// Whether a step is done in a sub-case: in this one, or in every one. No sub-case has the empty id.
+fn done_in(step: &Step, case: &str) -> bool {
+    step.cases.is_empty() || step.cases.iter().any(|own| own == case)
 }
 
 /// Whether the time of a step is the office's: of an agency or a system.

@@ -4,9 +4,11 @@
 
 mod facts;
 mod findings;
+mod flow_rules;
 mod house;
 mod lang;
 mod load;
 mod program;
 mod propose;
 mod readme;
+mod report;

@@ -3,7 +3,9 @@
 use crate::facts::column::{Column, Relation, Type, Value, World};
 use crate::facts::dense::Lists;
 use crate::facts::order::Order;
-use crate::facts::publish::{columns, count, facts_of, kept, parts, relations, truth, two_of_one, work};
+use crate::facts::publish::{
+    columns, count, facts_of, kept, parts, procedure_of, relations, truth, two_of_one, work,
+};
 use crate::model::entity::{Entity, Kind};
 
 const STEP: Type = Type::Entity(Kind::Step);
@@ -50,6 +52,15 @@ pub const COLUMNS: &[Column] = columns! {
     Procedure.duration: Type::WorkTime, "thời gian làm việc trên đường dài nhất của quy trình (đường găng)",
         "the office time on the longest path through the steps (critical path)",
         |world, procedure| work(order(world, procedure).map(|order| order.duration));
+    Procedure.common_duration: Type::WorkTime, "thời gian làm việc trên đường dài nhất, chỉ tính các bước thực hiện trong mọi trường hợp",
+        "the office time on the longest path, counting only the steps done in every sub-case",
+        |world, procedure| work(order(world, procedure).map(|order| order.of_every_case));
+    Case.duration: Type::WorkTime, "thời gian làm việc trên đường dài nhất trong trường hợp này",
+        "the office time on the longest path in this sub-case",
+        |world, case| work(kept(world, case, |facts| &facts.order.of_case));
+    Case.has_own_steps: Type::Bool, "có bước chỉ thực hiện trong một số trường hợp, gồm trường hợp này",
+        "whether a step is done in this sub-case and not in all",
+        |world, case| truth(has_own_steps(world, case));
     Procedure.total_time: Type::WorkTime,
         "tổng thời gian làm việc của mọi bước",
         "the office time of all steps together",
@@ -89,6 +100,12 @@ pub const RELATIONS: &[Relation] = relations! {
 
 fn order<'w>(world: World<'w>, entity: Entity) -> Option<&'w Order> {
     facts_of(world, entity).map(|facts| &facts.order)
+}
+
+fn has_own_steps(world: World<'_>, case: Entity) -> Option<bool> {
+    let procedure = procedure_of(world, case)?;
+    let id = &procedure.cases.get(case.at())?.id;
+    Some(procedure.steps.iter().any(|step| step.cases.contains(id)))
 }
 
 fn steps<'w>(world: World<'w>, step: Entity, lists: fn(&Order) -> &Lists) -> Value<'w> {
