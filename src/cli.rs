@@ -38,7 +38,7 @@ enum Command {
     Propose(propose::Args),
     /// Shows who does what and when in one procedure
     Flow(flow::Args),
-    /// Writes a report for people to read, or for programs
+    /// Writes a report on the whole workspace, for people to read or for programs
     Report(report::Args),
     /// Says what a rule finds, why, and where it comes from
     Explain(explain::Args),

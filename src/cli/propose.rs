@@ -21,9 +21,10 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
     let checked = session.check();
     let proposals = propose::propose(&session.corpus, &session.facts, &checked.findings);
     let run = terminal::Run { corpus: &session.corpus, findings: &checked.findings, proposals: &proposals };
-    for at in (0..session.corpus.procedures.len()).filter(|at| session.selects_procedure(*at)) {
-        output::print(&terminal::proposals(&run, at, args.blocked, session.lang))?;
+    let selected = session.selected_procedures();
+    for at in &selected {
+        output::print(&terminal::proposals(&run, *at, args.blocked, session.lang))?;
     }
-    output::print(&terminal::proposal_summary(&session.corpus, &proposals, session.lang))?;
+    output::print(&terminal::proposal_summary(&run, &selected, session.lang))?;
     Ok(Outcome::Clean)
 }

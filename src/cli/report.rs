@@ -1,4 +1,4 @@
-//! `report`: one document with everything, for people or for programs.
+//! `report`: one document about the whole workspace, for people or for programs.
 
 use std::path::PathBuf;
 
@@ -28,26 +28,24 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
     let session = session::open(&args.common)?;
     let checked = session.check();
     let proposals = propose::propose(&session.corpus, &session.facts, &checked.findings);
+    let run = terminal::Run { corpus: &session.corpus, findings: &checked.findings, proposals: &proposals };
+    let everything: Vec<usize> = (0..session.corpus.procedures.len()).collect();
+    let summary = terminal::proposal_summary(&run, &everything, session.lang);
     let text = match format {
         None => {
             let all: Vec<&Finding> = checked.findings.iter().collect();
             let mut text = terminal::findings(&session.corpus, &all, session.lang);
-            for at in 0..session.corpus.procedures.len() {
-                let run = terminal::Run {
-                    corpus: &session.corpus,
-                    findings: &checked.findings,
-                    proposals: &proposals,
-                };
-                text.push_str(&terminal::proposals(&run, at, true, session.lang));
+            for at in &everything {
+                text.push_str(&terminal::proposals(&run, *at, true, session.lang));
             }
-            text + &terminal::proposal_summary(&session.corpus, &proposals, session.lang)
+            text + &summary
         }
         Some(format) => {
             let rules: Vec<RuleInfo> = session.rules.rules.iter().map(RuleInfo::of).collect();
             let (lang, as_of) = (session.lang, args.common.as_of);
             let options = view::Options { lang, as_of, pictures: format.pictures, ..Default::default() };
-            let run = (&session.corpus, &session.facts);
-            (format.render)(&view::view(run.0, run.1, &checked.findings, &proposals, &rules, &options))
+            let (corpus, facts) = (&session.corpus, &session.facts);
+            (format.render)(&view::view(corpus, facts, &checked.findings, &proposals, &rules, &options))
         }
     };
     match &args.out {
@@ -55,7 +53,6 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
         Some(path) => {
             let failed = |source| Failed::Write { path: path.clone(), source };
             output::write(path, &text).map_err(failed)?;
-            let summary = terminal::proposal_summary(&session.corpus, &proposals, session.lang);
             output::print(&format!("{}\n{summary}", path.display()))?;
         }
     }

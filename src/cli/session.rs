@@ -81,13 +81,12 @@ impl Session {
         self.wanted.as_ref().is_none_or(|wanted| name.is_some_and(|name| wanted.contains(name)))
     }
 
-    /// Whether the path selects a procedure, by its position.
-    pub fn selects_procedure(&self, at: usize) -> bool {
-        self.corpus
-            .places
-            .procedures
-            .get(at)
-            .is_some_and(|source| self.selects(&Place { source: *source, path: String::new() }))
+    /// The positions of the procedures the path selects.
+    pub fn selected_procedures(&self) -> Vec<usize> {
+        let places = self.corpus.places.procedures.iter().enumerate();
+        let selected =
+            places.filter(|(_, source)| self.selects(&Place { source: **source, path: String::new() }));
+        selected.map(|(at, _)| at).collect()
     }
 
     /// Whether a finding is to be shown.

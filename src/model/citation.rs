@@ -32,10 +32,11 @@ impl Citation {
         (!written.is_empty()).then_some(Citation { instrument: written, article: None })
     }
 
-    /// The provision in words, with the official number of its instrument: `Điều 46.2 175/2024/NĐ-CP`.
+    /// The provision in words, with the official number of its instrument: `Điều 46.2 175/2024/NĐ-CP`,
+    /// `175/2024/NĐ-CP art 46.2`.
     pub fn show(&self, number: &str, lang: Lang) -> String {
         match &self.article {
-            Some(article) => format!("{} {article} {number}", lang.pick("Điều", "art")),
+            Some(article) => lang.pick(format!("Điều {article} {number}"), format!("{number} art {article}")),
             None => number.to_owned(),
         }
     }

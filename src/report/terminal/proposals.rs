@@ -61,16 +61,22 @@ pub fn proposals(run: &Run<'_>, at: usize, with_blocked: bool, lang: Lang) -> St
     out
 }
 
-/// All proposals together, in a few lines.
-pub fn proposal_summary(corpus: &Corpus, proposals: &Proposals, lang: Lang) -> String {
-    let current =
-        corpus.procedures.iter().zip(&proposals.together).filter(|(p, _)| p.status == Status::InForce);
-    let (before, after) = current.fold((0i64, 0i64), |(before, after), (_, (b, a))| {
+/// All proposals of the procedures at these positions together, in a few lines.
+pub fn proposal_summary(run: &Run<'_>, selected: &[usize], lang: Lang) -> String {
+    let Run { corpus, proposals, .. } = run;
+    let chosen: Vec<&str> = selected.iter().map(|at| corpus.procedures[*at].id.as_str()).collect();
+    let current = selected
+        .iter()
+        .filter(|at| corpus.procedures[**at].status == Status::InForce)
+        .filter_map(|at| proposals.together.get(*at));
+    let (before, after) = current.fold((0i64, 0i64), |(before, after), (b, a)| {
         (before + b.cost_per_year.map_or(0, |cost| cost.0), after + a.cost_per_year.map_or(0, |cost| cost.0))
     });
     let share = if before > 0 { (before - after) * 1000 / before } else { 0 };
     let share = crate::model::duration::decimal(share * 100, lang);
-    let (made, blocked) = (proposals.made.len(), proposals.blocked.len());
+    let made = proposals.made.iter().filter(|made| chosen.contains(&made.procedure.as_str())).count();
+    let blocked =
+        proposals.blocked.iter().filter(|blocked| chosen.contains(&blocked.procedure.as_str())).count();
     match lang {
         Lang::Vi => format!(
             "{made} đề xuất, {blocked} phương án không đạt yêu cầu chứng minh hoặc trùng với đề xuất khác\n\
@@ -79,8 +85,9 @@ pub fn proposal_summary(corpus: &Corpus, proposals: &Proposals, lang: Lang) -> S
             Money(after).show(lang),
         ),
         Lang::En => format!(
-            "{made} proposals; {blocked} remedies fail the proof or clash with a proposal\n\
+            "{made} {}; {blocked} blocked by the proof of no loss or by a clash\n\
              official cost of a year of the procedures in force: {} → {} (−{share}%)\n",
+            if made == 1 { "proposal" } else { "proposals" },
             Money(before).show(lang),
             Money(after).show(lang),
         ),
