@@ -1,15 +1,28 @@
 //! rasoat (rà soát: to review) reviews government procedures as code.
 //!
-//! Data flows one way: files, [`model`], [`facts`], `lang` and rules, findings, proposals, reports.
-//! A module uses its own floor or those below.
+//! # One road
 //!
-//! | floor | modules | knows |
-//! | --- | --- | --- |
-//! | 0 | [`span`] [`source`] [`text`] [`diagnostic`] [`suggest`] | texts and places; nothing of procedures |
-//! | 1 | [`model`] | what is read; nothing of graphs or rules |
-//! | 2 | [`facts`] | analyses; never reports anything |
-//! | 5 | [`report`] | what people read |
-//! | 6 | [`cli`] | files and the terminal |
+//! Files become a [`model`] (corpus), the model [`facts`], [`rules`] over facts give findings ([`check`]), remedies give
+//! proposals ([`propose`]), and everything becomes a view that [`report`] prints. There is no second way.
+//!
+//! # Floors
+//!
+//! A module uses its own floor or those below; `tests/it/house.rs` holds it to that.
+//!
+//! | floor | modules | knows | must never know |
+//! | --- | --- | --- | --- |
+//! | 0 | [`span`] [`source`] [`text`] [`diagnostic`] [`suggest`] | texts, places, complaints | procedures |
+//! | 1 | [`model`] | what is read; edits on it | graphs, rules |
+//! | 2 | [`facts`] | analyses as typed columns | what is good or bad |
+//! | 3 | [`lang`] | the rule language | files, reports, other rules |
+//! | 4 | [`rules`] [`check`] [`finding`] [`example`] [`propose`] [`proposal`] [`proof`] [`authority`] | judgement | how it is shown |
+//! | 5 | [`report`] | what people and programs read | files, the terminal |
+//! | 6 | [`cli`] | files, terminal, exit codes | – |
+//!
+//! # Reading order
+//!
+//! [`model::procedure`] for the words; [`model::corpus`] for what a run holds; `facts.rs` for what is known of it; a rule file and
+//! [`lang::ast`] for the language; [`check`], [`propose`] and [`proof`] for the judgement; [`report::view`] for what is said.
 
 pub mod authority;
 pub mod check;
