@@ -1,8 +1,6 @@
 //! What the rules on steps, flow, time, agencies and channels say of the real procedures: what an expert would say, and
 //! nothing where a real procedure is in order.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking, and these are its helpers")]
-
 use std::collections::BTreeSet;
 use std::path::Path;
 

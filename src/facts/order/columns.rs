@@ -7,7 +7,6 @@ use crate::facts::publish::{
     columns, count, facts_of, kept, parts, procedure_of, relations, truth, two_of_one, work,
 };
 use crate::model::entity::{Entity, Kind};
-use crate::model::procedure::Procedure;
 
 const STEP: Type = Type::Entity(Kind::Step);
 const STEPS: Type = Type::List(&STEP);
@@ -53,7 +52,6 @@ pub const COLUMNS: &[Column] = columns! {
     Procedure.duration: Type::WorkTime, "thời gian làm việc trên đường dài nhất của quy trình (đường găng)",
         "the office time on the longest path through the steps (critical path)",
         |world, procedure| work(order(world, procedure).map(|order| order.duration));
-<<<<<<< HEAD
     Procedure.common_duration: Type::WorkTime, "thời gian làm việc trên đường dài nhất, chỉ tính các bước thực hiện trong mọi trường hợp",
         "the office time on the longest path, counting only the steps done in every sub-case",
         |world, procedure| work(order(world, procedure).map(|order| order.of_every_case));
@@ -62,13 +60,10 @@ pub const COLUMNS: &[Column] = columns! {
         |world, case| work(kept(world, case, |facts| &facts.order.of_case));
     Case.has_own_steps: Type::Bool, "có bước chỉ thực hiện trong một số trường hợp, gồm trường hợp này",
         "whether a step is done in this sub-case and not in all",
-        |world, case| truth(case_id(world, case).map(|(procedure, id)| procedure.steps.iter().any(|step| step.cases.iter().any(|own| own == id))));
-    Procedure.total_time: Type::WorkTime, "tổng thời gian làm việc của mọi bước", "the office time of all steps together",
-=======
+        |world, case| truth(has_own_steps(world, case));
     Procedure.total_time: Type::WorkTime,
         "tổng thời gian làm việc của mọi bước",
         "the office time of all steps together",
->>>>>>> main
         |world, procedure| work(order(world, procedure).map(|order| order.total_time));
     Procedure.mixes_time: Type::Bool, "thời gian các bước và thời hạn dùng cả ngày làm việc lẫn ngày lịch",
         "whether step times and deadline are written on both clocks, working and calendar",
@@ -107,14 +102,14 @@ fn order<'w>(world: World<'w>, entity: Entity) -> Option<&'w Order> {
     facts_of(world, entity).map(|facts| &facts.order)
 }
 
-<<<<<<< HEAD
-fn case_id(world: World<'_>, case: Entity) -> Option<(&Procedure, &str)> {
+fn has_own_steps(world: World<'_>, case: Entity) -> Option<bool> {
     let procedure = procedure_of(world, case)?;
-    Some((procedure, procedure.cases.get(case.at())?.id.as_str()))
-=======
+    let id = &procedure.cases.get(case.at())?.id;
+    Some(procedure.steps.iter().any(|step| step.cases.contains(id)))
+}
+
 fn steps<'w>(world: World<'w>, step: Entity, lists: fn(&Order) -> &Lists) -> Value<'w> {
     parts(Kind::Step, step, order(world, step).map(|order| lists(order).row(step.at())))
->>>>>>> main
 }
 
 fn between<'w>(world: World<'w>, steps: &[Value<'w>], test: fn(&Order, usize, usize) -> bool) -> Value<'w> {
