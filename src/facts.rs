@@ -10,6 +10,7 @@ pub mod cost;
 pub mod data;
 pub mod dense;
 mod dependence;
+pub mod dossier;
 pub mod fields;
 pub mod flow;
 mod graph;
@@ -36,6 +37,7 @@ pub const COLUMN_TABLES: &[&[Column]] = &[
     order::COLUMNS,
     handovers::COLUMNS,
     data::COLUMNS,
+    dossier::COLUMNS,
     visits::COLUMNS,
     holdings::COLUMNS,
     supply::COLUMNS,
@@ -48,6 +50,7 @@ pub const RELATION_TABLES: &[&[Relation]] = &[
     order::RELATIONS,
     handovers::RELATIONS,
     data::RELATIONS,
+    dossier::RELATIONS,
     holdings::RELATIONS,
     succession::RELATIONS,
     supply::RELATIONS,

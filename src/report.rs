@@ -3,7 +3,6 @@
 pub mod flow_layout;
 pub mod html;
 pub mod json;
-mod labels;
 pub mod markdown;
 pub mod snippet;
 pub mod swimlane;

@@ -1,9 +1,10 @@
 //! The small world around an example, so that the example says only what matters.
 //!
-//! Completed where the example is silent: a document, condition or fee without `basis` cites the example law; a
-//! document without counts is one original (a certified one, one copy); without `conditions`, one condition is proven
-//! by all that is handed in or looked up; when no step says what it needs or checks, the first step that appraises,
-//! checks or decides does all of it; when no step produces anything, the first that decides or issues does.
+//! A key without a value (`deadline: null`) is left out. Completed where the example is silent: a document, condition or
+//! fee without `basis` cites the example law; a document without counts is one original (a certified one, one copy);
+//! without `conditions`, one condition is proven by all that is handed in or looked up; when no step says what it needs
+//! or checks, the first step that appraises, checks or decides does all of it; when no step produces anything, the first
+//! that decides or issues does.
 
 use serde_yaml::{Mapping, Value};
 
@@ -136,7 +137,7 @@ fn completed(skeleton: &Mapping, own: Mapping) -> Mapping {
     let papers = ids(&procedure, "documents", "id");
     if !procedure.contains_key("conditions") {
         let mut proof = papers.clone();
-        proof.extend(looked_up(&procedure, &["register", "procedure"]));
+        proof.extend(looked_up(&procedure, &["register", "type"]));
         let mut condition = Mapping::new();
         condition.insert("id".into(), "entitled".into());
         condition.insert("text".into(), "Đủ điều kiện".into());

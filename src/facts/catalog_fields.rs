@@ -7,6 +7,9 @@ use crate::model::corpus::BasisAt;
 use crate::model::date::Date;
 use crate::model::entity::{Entity, Kind};
 
+/// Whose power it is to change an instrument, from the nearest to the farthest.
+const AUTHORITIES: &[&str] = &["own", "local", "ministry", "government", "national_assembly"];
+
 /// The plain fields of the catalog.
 pub const COLUMNS: &[Column] = columns! {
     Basis."procedure": Type::Entity(Kind::Procedure), "thủ tục", "the procedure that cites it",
@@ -18,12 +21,25 @@ pub const COLUMNS: &[Column] = columns! {
     Basis."instrument": Type::Optional(&Type::Entity(Kind::Instrument)), "văn bản quy phạm pháp luật", "the instrument",
         |w, e| found(Kind::Instrument, basis(w, e).instrument);
 
+    Basis."cited_before": Type::Bool, "đã được viện dẫn ở trên, trong cùng thủ tục",
+        "whether the procedure cites the same provision further up",
+        |w, e| {
+            let earlier = &w.corpus.bases[e.owner as usize][..e.at()];
+            Value::Bool(earlier.iter().any(|other| other.citation == basis(w, e).citation))
+        };
+
     Instrument."id": Type::Text, "mã định danh", "the id", |w, e| Value::Text(&instrument(w, e).id);
     Instrument."number": Type::Text, "số, ký hiệu", "the official number", |w, e| Value::Text(&instrument(w, e).number);
     Instrument."name": Type::Text, "trích yếu", "the title", |w, e| Value::Words(&instrument(w, e).name);
     Instrument."rank": Type::Text, "hình thức văn bản", "the rank, as an id", |w, e| Value::Text(&instrument(w, e).rank);
     Instrument."height": Type::Optional(&Type::Int), "thứ bậc hiệu lực", "the height of its rank",
         |w, e| w.corpus.catalog.ranks.get(&instrument(w, e).rank).map_or(Value::None, |r| Value::Int(r.height.into()));
+    Instrument."authority": Type::Optional(&Type::Code(AUTHORITIES)), "cơ quan có quyền sửa đổi",
+        "whose power it is to change it",
+        |w, e| {
+            let rank = w.corpus.catalog.ranks.get(&instrument(w, e).rank);
+            rank.map_or(Value::None, |rank| Value::Code(AUTHORITIES[rank.authority as usize]))
+        };
     Instrument."issuer": Type::Entity(Kind::Agency), "cơ quan ban hành", "the agency that issued it",
         |w, e| agency(w, Some(&instrument(w, e).issuer));
     Instrument."from": Type::Optional(&Type::Date), "ngày có hiệu lực", "first day in force",

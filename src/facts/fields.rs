@@ -142,6 +142,11 @@ pub const COLUMNS: &[Column] = columns! {
     Condition."procedure": Type::Entity(Kind::Procedure), "thủ tục", "the procedure", owner;
     Condition."documents": Type::List(&Type::Entity(Kind::Document)), "giấy tờ chứng minh", "documents that prove it",
         |w, e| named_documents(w, e, &condition(w, e).proven_by);
+    Condition."registers": Type::List(&Type::Entity(Kind::Register)), "cơ sở dữ liệu chứng minh", "registers that prove it",
+        |w, e| {
+            let found = condition(w, e).proven_by.iter().filter_map(|id| w.corpus.catalog.registers.position(id));
+            Value::List(found.map(|at| Value::Entity(Entity::top(Kind::Register, at))).collect())
+        };
     Condition."basis": Type::List(&Type::Entity(Kind::Basis)), "căn cứ pháp lý", "the provisions that prescribe it", bases;
 
     Step."id": Type::Text, "mã định danh", "the id", |w, e| Value::Text(&step(w, e).id);

@@ -165,33 +165,25 @@ fn one_of<T: Copy>(
     None
 }
 
-/// The title (first line vi, second en) and, after an empty line, the reasons likewise.
+/// The title in Vietnamese and English, and after an empty line the reasons likewise: one line each.
 fn documentation(scope: &mut Scope, written: &ast::Rule) -> (Text, Text) {
-    let mut paragraphs: Vec<Vec<&str>> = vec![Vec::new()];
-    for line in &written.docs {
-        match line.node.as_str() {
-            "" => paragraphs.push(Vec::new()),
-            words => paragraphs.last_mut().expect("there is always a last paragraph").push(words),
-        }
+    let lines: Vec<&str> = written.docs.iter().map(|line| line.node.as_str()).collect();
+    if let [vi, en, "", why_vi, why_en] = lines[..]
+        && [vi, en, why_vi, why_en].iter().all(|line| !line.is_empty())
+    {
+        return (Text::new(vi, en), Text::new(why_vi, why_en));
     }
-    let titles = &paragraphs[0];
-    if titles.len() != 2 {
-        let at = written.docs.first().map_or(written.id.span, |line| line.span);
-        scope.problem(
-            Diagnostic::error(
-                "documentation",
-                "quy tắc phải bắt đầu bằng hai dòng `///`: tiếng Việt, rồi tiếng Anh",
-                "a rule begins with two lines `///`: Vietnamese, then English",
-            )
-            .at(scope.source, at)
-            .help("viết mỗi ngôn ngữ một câu", "write one sentence in each language"),
-        );
-    }
-    let title = Text::new(*titles.first().unwrap_or(&""), *titles.get(1).unwrap_or(&""));
-    let mut reasons = paragraphs[1..].iter().filter(|lines| !lines.is_empty()).map(|lines| lines.join(" "));
-    let vi = reasons.next().unwrap_or_default();
-    let en = reasons.next().unwrap_or_else(|| vi.clone());
-    (title, Text::new(vi, en))
+    let at = written.docs.first().map_or(written.id.span, |line| line.span);
+    scope.problem(
+        Diagnostic::error(
+            "documentation",
+            "quy tắc phải bắt đầu bằng tiêu đề tiếng Việt, tiêu đề tiếng Anh, một dòng trống, rồi lý do bằng hai ngôn ngữ",
+            "a rule begins with its title in Vietnamese and English, an empty line, and the reasons in both languages",
+        )
+        .at(scope.source, at)
+        .help("viết mỗi phần trên một dòng `///`", "write each of the four on one line `///`"),
+    );
+    (Text::default(), Text::default())
 }
 
 /// `let` and `where`, in the order written; a conjunction is taken apart.

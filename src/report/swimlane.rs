@@ -28,6 +28,9 @@ const WIDTH: i32 = 840;
 /// The width of the column that names the agencies.
 const LABEL: i32 = 112;
 
+/// The most steps that are drawn; a picture of more would help nobody.
+const MOST: usize = 300;
+
 /// Which other version of the procedure a picture is to be compared with.
 #[derive(Clone, Copy, Debug)]
 pub enum Mark<'p> {
@@ -53,16 +56,15 @@ struct Flow<'p> {
 
 /// The flow as one SVG document with its own style.
 pub fn svg(procedure: &Procedure, catalog: &Catalog, lang: Lang, mark: Mark<'_>) -> String {
-    let flow = Flow::of(procedure, catalog, lang, mark);
-    let panels = flow.panels();
+    let panels = panels(procedure, catalog, lang, mark);
     let height: i32 = panels.iter().map(|panel| panel.height).sum();
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"fl\" viewBox=\"0 0 {WIDTH} {height}\" width=\"100%\" \
          role=\"img\" lang=\"{}\"><title>{}</title><desc>{}</desc><style>{STYLE}</style>\n\
          <rect class=\"fl-page\" width=\"{WIDTH}\" height=\"{height}\"/>\n",
         lang.code(),
-        escape(&flow.title()),
-        escape(&flow.steps_in_words()),
+        escape(&title(procedure, lang)),
+        escape(&panels.iter().map(|panel| panel.label.as_str()).collect::<Vec<_>>().join(". ")),
     );
     let mut top = 0;
     for panel in &panels {
@@ -76,9 +78,8 @@ pub fn svg(procedure: &Procedure, catalog: &Catalog, lang: Lang, mark: Mark<'_>)
 /// The flow as a piece of a page: one SVG element for each band, so that a page may break between them. The page
 /// brings [`STYLE`].
 pub fn fragment(procedure: &Procedure, catalog: &Catalog, lang: Lang, mark: Mark<'_>) -> String {
-    let flow = Flow::of(procedure, catalog, lang, mark);
     let mut out = String::new();
-    for panel in flow.panels() {
+    for panel in panels(procedure, catalog, lang, mark) {
         out.push_str(&format!(
             "<svg class=\"fl\" viewBox=\"0 0 {WIDTH} {}\" width=\"100%\" role=\"img\" aria-label=\"{}\">\n{}</svg>\n",
             panel.height,
@@ -87,6 +88,23 @@ pub fn fragment(procedure: &Procedure, catalog: &Catalog, lang: Lang, mark: Mark
         ));
     }
     out
+}
+
+/// The pieces of a picture, from top to bottom.
+fn panels(procedure: &Procedure, catalog: &Catalog, lang: Lang, mark: Mark<'_>) -> Vec<Panel> {
+    if procedure.steps.len() > MOST {
+        return vec![legend::too_long(procedure.steps.len(), lang)];
+    }
+    let flow = Flow::of(procedure, catalog, lang, mark);
+    let mut panels = vec![strip::panel(&flow)];
+    panels.extend(bands::panels(&flow));
+    panels.push(legend::panel(&flow));
+    panels
+}
+
+fn title(procedure: &Procedure, lang: Lang) -> String {
+    let name = procedure.name.get(lang);
+    lang.pick(format!("Sơ đồ quy trình: {name}"), format!("Flow of the procedure: {name}"))
 }
 
 /// The name of a lane: an agency's, the applicant or the system.
@@ -102,24 +120,14 @@ impl<'p> Flow<'p> {
     fn of(procedure: &'p Procedure, catalog: &'p Catalog, lang: Lang, mark: Mark<'_>) -> Flow<'p> {
         let flow = layout(procedure);
         let scale = match mark {
-            Mark::Alone => flow.end,
-            Mark::Before(other) | Mark::After(other) => flow.end.max(layout(other).end),
+            Mark::Before(other) | Mark::After(other) if other.steps.len() <= MOST => {
+                flow.end.max(layout(other).end)
+            }
+            _ => flow.end,
         };
         let grid = Grid::of(procedure, &flow);
         let marks = marks(procedure, catalog, lang, mark);
         Flow { procedure, catalog, lang, layout: flow, grid, marks, scale }
-    }
-
-    fn panels(&self) -> Vec<Panel> {
-        let mut panels = vec![strip::panel(self)];
-        panels.extend(bands::panels(self));
-        panels.push(legend::panel(self));
-        panels
-    }
-
-    fn title(&self) -> String {
-        let name = self.procedure.name.get(self.lang);
-        self.lang.pick(format!("Sơ đồ quy trình: {name}"), format!("Flow of the procedure: {name}"))
     }
 
     /// The name of a step: its own, or that of its kind of action.
@@ -146,10 +154,5 @@ impl<'p> Flow<'p> {
             words.push_str(&format!(" ({tag})"));
         }
         words
-    }
-
-    fn steps_in_words(&self) -> String {
-        let steps: Vec<String> = (0..self.procedure.steps.len()).map(|at| self.step_in_words(at)).collect();
-        steps.join("; ")
     }
 }

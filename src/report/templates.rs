@@ -1,11 +1,13 @@
 //! The templates, embedded: strict about names, escaped by the kind of file. The one owner of the template engine.
 
+mod labels;
+
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, Value};
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, context};
 
-use crate::report::labels::labels;
 use crate::report::swimlane::STYLE;
+use crate::report::templates::labels::labels;
 use crate::report::view::ReportView;
 use crate::text::Lang;
 
@@ -77,11 +79,17 @@ fn markdown(text: &str) -> String {
             '>' => out.push_str("&gt;"),
             '\\' | '|' | '*' | '_' | '`' | '[' | ']' | '~' => out.extend(['\\', c]),
             '#' | '+' | '-' | '=' if at == 0 => out.extend(['\\', c]),
-            '.' | ')' if at > 0 && text[..at].bytes().all(|b| b.is_ascii_digit()) => out.extend(['\\', c]),
+            '.' | ')' if numbers_a_list(text, at) => out.extend(['\\', c]),
             c => out.push(c),
         }
     }
     out
+}
+
+/// Whether what stands before and after would make this mark the number of a list.
+fn numbers_a_list(text: &str, at: usize) -> bool {
+    let ends = text[at + 1..].chars().next().is_none_or(char::is_whitespace);
+    at > 0 && ends && text[..at].bytes().all(|b| b.is_ascii_digit())
 }
 
 /// Text as HTML, with what stands in backticks set as code.

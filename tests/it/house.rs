@@ -17,15 +17,18 @@ const FLOORS: [&[&str]; 7] = [
 /// Modules whose files do not use each other, and the files that all of them may use.
 const APART: [(&str, &[&str]); 3] = [
     ("facts", &["column", "flow", "alternatives", "dense", "dependence", "graph", "ids", "publish"]),
-    ("report", &["view", "snippet", "templates", "labels", "flow_layout", "swimlane"]),
+    ("report", &["view", "snippet", "templates"]),
     ("cli", &["session", "output"]),
 ];
 
 /// Files that are made of others of their module: `(module, file, what it uses)`.
-const MADE_OF: [(&str, &str, &[&str]); 4] = [
+const MADE_OF: [(&str, &str, &[&str]); 7] = [
     ("facts", "measures", &["order", "handovers", "visits", "cost"]),
     ("facts", "cost", &["visits"]),
     ("facts", "catalog_fields", &["fields"]),
+    ("report", "swimlane", &["flow_layout"]),
+    ("report", "templates", &["swimlane"]),
+    ("report", "view", &["swimlane"]),
     ("cli", "session", &["workspace"]),
 ];
 

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops and says where")]
 
 mod facts;
+mod findings;
 mod flow_rules;
 mod house;
 mod lang;
@@ -10,3 +11,4 @@ mod load;
 mod program;
 mod propose;
 mod readme;
+mod report;

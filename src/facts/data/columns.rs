@@ -37,6 +37,8 @@ pub const COLUMNS: &[Column] = columns! {
         "các điều kiện chỉ có giấy tờ này chứng minh",
         "the conditions that nothing else proves",
         |world, document| listed(world, document, Kind::Condition, |data| &data.sole_proof_of);
+    Document.fields: Type::List(&Type::Text), "các trường thông tin giấy tờ có", "the data fields it carries",
+        |world, document| Value::List(fields(world, document).unwrap_or_default().into_iter().map(Value::Text).collect());
     Document.is_form: Type::Bool, "là mẫu đơn, tờ khai phải điền", "whether it is a form to fill in",
         |world, document| {
             let document = procedure_of(world, document).and_then(|p| p.documents.get(document.at()));
@@ -97,7 +99,7 @@ fn shared(world: World<'_>, documents: &[Value<'_>]) -> Option<(i64, i64)> {
 }
 
 /// The fields a document carries: its own list, or else its type's. Sorted, each once.
-fn fields(world: World<'_>, document: Entity) -> Option<Vec<&str>> {
+fn fields<'w>(world: World<'w>, document: Entity) -> Option<Vec<&'w str>> {
     let document = procedure_of(world, document)?.documents.get(document.at())?;
     let of_type = || Some(&world.corpus.catalog.document_types.get(&document.document_type)?.carries);
     let carries = if document.carries.is_empty() { of_type()? } else { &document.carries };

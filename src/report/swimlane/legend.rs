@@ -91,6 +91,17 @@ pub(super) fn panel(flow: &Flow<'_>) -> Panel {
     Panel { height: y + 10, label: label.to_owned(), body: canvas.finish() }
 }
 
+/// What stands in the place of a picture of a flow too long to draw.
+pub(super) fn too_long(steps: usize, lang: Lang) -> Panel {
+    let words = lang.pick(
+        format!("Quy trình có {steps} bước, quá nhiều để vẽ."),
+        format!("The flow has {steps} steps, too many to draw."),
+    );
+    let mut canvas = Canvas::default();
+    canvas.text("fl-key", (8, 18), "start", &words);
+    Panel { height: 28, label: words, body: canvas.finish() }
+}
+
 fn swatch(class: &str, (x, y): (i32, i32), canvas: &mut Canvas) {
     match class {
         "fl-back" => {

@@ -29,7 +29,11 @@ pub(super) fn panel(flow: &Flow<'_>) -> Panel {
     for (step, row) in rows.iter().enumerate() {
         bar(flow, step, *row, &mut canvas);
     }
-    Panel { height: bottom + 26, label: format!("{}. {words}", flow.title()), body: canvas.finish() }
+    Panel {
+        height: bottom + 26,
+        label: format!("{}. {words}", super::title(flow.procedure, flow.lang)),
+        body: canvas.finish(),
+    }
 }
 
 fn bar(flow: &Flow<'_>, step: usize, row: usize, canvas: &mut Canvas) {
@@ -54,7 +58,10 @@ fn bar(flow: &Flow<'_>, step: usize, row: usize, canvas: &mut Canvas) {
 /// The row of each step: the first in which nothing else is drawn there. Steps of no length at one moment share a mark.
 fn rows(flow: &Flow<'_>) -> Vec<usize> {
     let mut order: Vec<usize> = (0..flow.layout.steps.len()).collect();
-    order.sort_by_key(|step| (flow.layout.steps[*step].start, flow.layout.steps[*step].rank, *step));
+    order.sort_by_key(|step| {
+        let timing = flow.layout.steps[*step];
+        (timing.start == timing.end, timing.start, timing.rank, *step)
+    });
     let mut ends: Vec<i32> = Vec::new();
     let mut rows = vec![0; order.len()];
     let mut moments: Vec<(i32, usize)> = Vec::new();

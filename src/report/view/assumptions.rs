@@ -1,12 +1,13 @@
 //! What a reader must know to trust a figure: every assumption, every source, every default.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::facts::cost::words_of;
+use crate::facts::cost::{Cost, words_of};
 use crate::model::corpus::{Corpus, Place};
+use crate::model::settings::Activity;
 use crate::report::view::Input;
 use crate::report::view::leaf::{Figure, Measured, Words};
 use crate::text::Lang;
@@ -20,6 +21,17 @@ pub struct Assumptions {
     pub sources: Vec<Noted>,
     /// The settings used where a procedure gives no figure of its own.
     pub defaults: Vec<Default>,
+    /// Activities for which no figure was found; they count as zero.
+    pub missing: Vec<Missing>,
+}
+
+/// An activity for which no figure was found.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Missing {
+    /// The activity.
+    pub name: Words,
+    /// The numbers of the procedures it is missing in.
+    pub procedures: Vec<usize>,
 }
 
 /// A remark and the places that make it.
@@ -40,6 +52,8 @@ pub struct Default {
     pub name: Words,
     /// The figures.
     pub figures: Vec<Figure>,
+    /// The numbers of the procedures in which it stands in for a figure; empty for the hourly income, which all use.
+    pub used_by: Vec<usize>,
     /// Where it comes from.
     pub source: Option<String>,
     /// What is assumed, and why.
@@ -63,7 +77,12 @@ pub(super) fn assumptions(input: &Input<'_>) -> Assumptions {
     collect(&settings, "assumed", "rasoat.yaml", "", &mut assumed);
     collect(&settings, "source", "rasoat.yaml", "", &mut sources);
     catalog(corpus, &mut assumed);
-    Assumptions { assumed: listed(assumed), sources: listed(sources), defaults: defaults(input) }
+    Assumptions {
+        assumed: listed(assumed),
+        sources: listed(sources),
+        defaults: defaults(input),
+        missing: missing(input),
+    }
 }
 
 /// Remarks by file and text, with their places in order.
@@ -113,6 +132,24 @@ fn catalog(corpus: &Corpus, notes: &mut Notes) {
     }
 }
 
+/// The numbers of the procedures whose cost is of this kind.
+fn numbers(input: &Input<'_>, wanted: impl Fn(&Cost) -> bool) -> Vec<usize> {
+    let all = input.facts.procedures.iter().enumerate();
+    all.filter(|(_, facts)| wanted(&facts.cost)).map(|(at, _)| at + 1).collect()
+}
+
+fn missing(input: &Input<'_>) -> Vec<Missing> {
+    let all = input.facts.procedures.iter().flat_map(|facts| &facts.cost.missing);
+    let activities: BTreeSet<Activity> = all.copied().collect();
+    activities
+        .into_iter()
+        .map(|activity| Missing {
+            name: Words::new(input.lang(), words_of(activity, Lang::Vi), words_of(activity, Lang::En)),
+            procedures: numbers(input, |cost| cost.missing.contains(&activity)),
+        })
+        .collect()
+}
+
 fn defaults(input: &Input<'_>) -> Vec<Default> {
     let lang = input.lang();
     let Some(costs) = &input.corpus.settings.costs else { return Vec::new() };
@@ -123,6 +160,7 @@ fn defaults(input: &Input<'_>) -> Vec<Default> {
             format!("Average income for one hour of work (from {})", costs.hourly_income.date),
         ),
         figures: vec![Figure::of(Some(costs.hourly_income.amount.0), Measured::Vnd, lang)],
+        used_by: Vec::new(),
         source: Some(costs.hourly_income.source.clone()),
         assumed: costs.hourly_income.assumed.clone(),
     };
@@ -132,6 +170,7 @@ fn defaults(input: &Input<'_>) -> Vec<Default> {
             Figure::of(Some(class.hours.hours_to_minutes()), Measured::Minutes, lang),
             Figure::of(Some(class.spend.0), Measured::Vnd, lang),
         ],
+        used_by: numbers(input, |cost| cost.defaults_used.contains(&class.id)),
         source: class.source.clone(),
         assumed: class.assumed.clone(),
     });

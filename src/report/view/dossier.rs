@@ -1,5 +1,7 @@
 //! The dossier before and after: each paper, and what becomes of it.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::model::catalog::Catalog;
@@ -25,17 +27,18 @@ pub struct DossierRow {
 /// Every paper of either side, in the order of the file, then every look-up.
 pub fn rows(before: &Procedure, after: &Procedure, catalog: &Catalog, lang: Lang) -> Vec<DossierRow> {
     let mut rows = Vec::new();
-    let both = before.documents.iter().chain(
-        after.documents.iter().filter(|document| before.documents.iter().all(|old| old.id != document.id)),
-    );
+    let (old, kept) = (by_id(before), by_id(after));
+    let both = before
+        .documents
+        .iter()
+        .chain(after.documents.iter().filter(|document| !old.contains_key(document.id.as_str())));
     let mut new: Vec<&LookUp> =
         after.look_ups.iter().filter(|look_up| !before.look_ups.contains(look_up)).collect();
     for document in both {
-        let side = |procedure: &Procedure| {
-            let found = procedure.documents.iter().find(|other| other.id == document.id);
-            found.map(|document| asked(document, lang))
+        let side = |side: &BTreeMap<&str, &Document>| {
+            side.get(document.id.as_str()).map(|document| asked(document, lang))
         };
-        let mut row = row(&document.id, document_name(document, catalog, lang), side(before), side(after));
+        let mut row = row(&document.id, document_name(document, catalog, lang), side(&old), side(&kept));
         let instead = new.iter().position(|look_up| look_up.document_type == document.document_type);
         if row.moved == "dropped"
             && let Some(at) = instead
@@ -53,6 +56,10 @@ pub fn rows(before: &Procedure, after: &Procedure, catalog: &Catalog, lang: Lang
         rows.push(row(&look_up.document_type, name, side(before), side(after)));
     }
     rows
+}
+
+fn by_id(procedure: &Procedure) -> BTreeMap<&str, &Document> {
+    procedure.documents.iter().map(|document| (document.id.as_str(), document)).collect()
 }
 
 fn row(id: &str, name: Words, before: Option<Words>, after: Option<Words>) -> DossierRow {

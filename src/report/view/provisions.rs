@@ -51,7 +51,7 @@ fn cited(citation: &Citation, instrument: Option<&Instrument>, lang: Lang) -> (W
     let vi = article.map_or(vi.clone(), |article| format!("{} {vi}", article_vi(article)));
     let en = article.map_or(en.clone(), |article| format!("{}, {en}", article_en(article)));
     let rest = Words::new(lang, vi_rest, en_rest);
-    (Words::new(lang, vi, en), Some(rest).filter(|rest| !rest.text.is_empty()))
+    (Words::new(lang, vi, en), Some(rest).filter(|rest| !rest.vi.is_empty() || !rest.en.is_empty()))
 }
 
 /// The kinds of instrument, the longer names first.
@@ -79,13 +79,16 @@ fn named_vi(title: &str, number: &str) -> (String, String) {
 }
 
 fn named_en(title: &str, number: &str) -> (String, String) {
-    if title.starts_with("Law ") || title.starts_with("Code ") {
-        return (format!("{} {number}", without_year(title)), String::new());
+    if let Some((kind, rest)) = KINDS_EN.iter().find_map(|kind| Some((kind, title.strip_prefix(kind)?))) {
+        return (format!("{kind} {number}"), rest.trim().to_owned());
     }
-    match KINDS_EN.iter().find_map(|kind| Some((kind, title.strip_prefix(kind)?))) {
-        Some((kind, rest)) => (format!("{kind} {number}"), rest.trim().to_owned()),
-        None => (number.to_owned(), title.to_owned()),
+    let plain = without_year(title);
+    let mut words = plain.split(' ');
+    let is_law = |word: Option<&str>| matches!(word, Some("Law" | "Code"));
+    if is_law(words.next()) || is_law(words.next_back()) {
+        return (format!("{plain} {number}"), String::new());
     }
+    (number.to_owned(), title.to_owned())
 }
 
 /// The title without the year in brackets by which a catalog tells two laws of one name apart; the number says it.

@@ -124,7 +124,7 @@ pub struct Provision {
     pub citation: String,
     /// The provision as official texts cite it.
     pub text: Words,
-    /// The title of the instrument.
+    /// What the title of the instrument says beyond that; a language may have nothing to add.
     pub title: Option<Words>,
     /// Who can amend it.
     pub authority: Option<String>,

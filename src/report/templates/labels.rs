@@ -39,6 +39,7 @@ static LABELS: &[(&str, &str, &str)] = &[
         "Các cách cắt giảm dưới đây không được đề xuất vì không qua được phép chứng minh không mất căn cứ.",
         "These remedies are not proposed, because the proof that nothing needed is lost fails.",
     ),
+    ("cases", "hồ sơ", "dossiers"),
     ("change", "Thay đổi", "Change"),
     ("code", "Mã thủ tục", "Code"),
     ("compare", "So với thủ tục đã thay thế trên thực tế", "Beside the procedure that really replaced it"),
@@ -97,6 +98,7 @@ static LABELS: &[(&str, &str, &str)] = &[
     ("dossier_fetched", "tự tra cứu", "fetched"),
     ("dossier_kept", "giữ", "kept"),
     ("error", "Phải sửa", "Error"),
+    ("fails", "không bảo đảm", "does not hold"),
     ("fee", "Phí, lệ phí", "Fee"),
     ("figures", "Mức", "Figures"),
     ("filter", "Lọc", "Filter"),
@@ -108,7 +110,6 @@ static LABELS: &[(&str, &str, &str)] = &[
     ("flow_after", "Quy trình sau đơn giản hóa", "Flow after simplification"),
     ("flow_before", "Quy trình hiện hành", "Flow as it is"),
     ("flow_same", "Các phương án không thay đổi quy trình.", "The proposals do not change the flow."),
-    ("from_finding", "Từ phát hiện", "From finding"),
     ("group", "Nhóm thủ tục", "Group"),
     ("holds", "Đã chứng minh không mất căn cứ", "Proof that nothing needed is lost"),
     ("hourly", "Thu nhập bình quân một giờ", "Average income an hour"),
@@ -118,6 +119,7 @@ static LABELS: &[(&str, &str, &str)] = &[
     ("measure", "Chỉ số", "Measure"),
     ("measures", "Chỉ số trước và sau khi đơn giản hóa", "Measures before and after"),
     ("met", "đạt", "met"),
+    ("missing", "Công việc chưa có số liệu, tính bằng 0", "Activities without a figure, counted as zero"),
     ("nav_amend", "Văn bản cần sửa", "Provisions to amend"),
     ("nav_assumptions", "Giả định, nguồn", "Assumptions"),
     ("nav_compare", "So với cải cách thực tế", "Beside the real reform"),
@@ -152,7 +154,6 @@ static LABELS: &[(&str, &str, &str)] = &[
         "Tính cho một năm, nếu chỉ thực hiện phương án này.",
         "For a year, if only this proposal is carried out.",
     ),
-    ("place", "Vị trí", "Place"),
     ("procedure", "Thủ tục", "Procedure"),
     ("procedures", "Các thủ tục được rà soát", "Procedures reviewed"),
     ("procedures_detail", "Chi tiết từng thủ tục", "Each procedure"),
@@ -171,7 +172,6 @@ static LABELS: &[(&str, &str, &str)] = &[
     ),
     ("rule", "Quy tắc", "Rule"),
     ("rules", "Phụ lục: các quy tắc đã phát hiện", "Appendix: the rules that fired"),
-    ("safety", "Mức tin cậy", "Trust"),
     ("saved", "Tiết kiệm", "Saved"),
     ("sector", "Lĩnh vực", "Sector"),
     ("share", "Tỷ lệ hồ sơ", "Share of dossiers"),
@@ -194,6 +194,7 @@ static LABELS: &[(&str, &str, &str)] = &[
     ("total", "Tổng", "All"),
     ("trust", "Mức tin cậy của phương án", "How far proposals may be trusted"),
     ("upward", "Kiến nghị cấp có thẩm quyền", "To propose upward"),
+    ("used_by", "Dùng trong thủ tục", "Used in procedure"),
     ("version", "Ngày của bản mô tả", "Description as of"),
     ("volume", "Số lượng hồ sơ", "Dossiers"),
     ("warning", "Nên xem xét", "Warning"),
@@ -212,10 +213,21 @@ static LABELS: &[(&str, &str, &str)] = &[
 #[cfg(test)]
 mod tests {
     use super::LABELS;
+    use crate::report::templates::TEMPLATES;
 
     #[test]
-    fn every_label_has_one_place_in_order_and_both_languages() {
-        assert!(LABELS.windows(2).all(|pair| pair[0].0 != pair[1].0));
+    fn labels_stand_in_order_in_both_languages_and_every_one_is_used() {
+        assert!(LABELS.windows(2).all(|pair| pair[0].0 < pair[1].0));
         assert!(LABELS.iter().all(|(_, vi, en)| !vi.is_empty() && !en.is_empty()));
+        let built = "dossier_";
+        for (key, ..) in LABELS.iter().filter(|(key, ..)| !key.starts_with(built)) {
+            let name = format!("t.{key}");
+            let ends = |text: &&str| {
+                text.split(&name)
+                    .skip(1)
+                    .any(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_'))
+            };
+            assert!(TEMPLATES.iter().any(|(_, text)| ends(text)), "no template says `{key}`");
+        }
     }
 }
