@@ -101,6 +101,38 @@ fn no_decision_overtakes_a_check_it_waited_for() {
 }
 
 #[test]
+fn a_decision_need_not_wait_for_one_in_another_matter() {
+    let two = "
+steps:
+  - {id: birth, does: decide, by: commune, produces: [certificate]}
+  - {id: residence, does: record, by: desk, needs: [certificate], checks: [born], produces: [entry]}
+  - {id: insurance, does: issue, by: tax, needs: [certificate], checks: [born], produces: [card]}
+  - {id: hand, does: return, by: desk, needs: [entry, card]}
+conditions: [{id: born, text: {vi: Đã khai sinh, en: Was born}, proven_by: [certificate]}]
+outputs: [{id: certificate, type: permit}, {id: entry, type: permit}, {id: card, type: permit}]";
+    let beside = [Change::RunBeside { step: id("insurance"), beside: id("residence") }];
+    holds(two, &beside);
+    fails(
+        &two.replace(
+            "needs: [certificate], checks: [born], produces: [card]",
+            "needs: [certificate, entry], produces: [card]",
+        ),
+        &beside,
+        "flow",
+        "no longer waits for the outcome of",
+    );
+    fails(
+        &two.replace("does: record", "does: appraise"),
+        &beside,
+        "flow",
+        "no longer waits for the outcome of",
+    );
+    // What is handed over in the end still waits for both.
+    let early = [Change::SetAfter { step: id("hand"), after: vec![id("insurance")] }, beside[0].clone()];
+    assert!(!failures(two, &early, &[]).is_empty());
+}
+
+#[test]
 fn a_flaw_that_was_there_before_speaks_against_nothing() {
     let flawed = "
 documents: [{id: card, type: identity-card, copies: 1, certified: true}]
