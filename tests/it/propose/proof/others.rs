@@ -41,8 +41,88 @@ fn a_procedure_whose_output_somebody_asks_for_stays() {
 fn a_step_has_what_it_works_with_when_it_begins() {
     let beside = Change::RunBeside { step: id("d"), beside: id("c") };
     holds(&FLOW.replace("does: consult, by: tax", "does: transfer, by: tax"), &[beside]);
-    let early = [beside[0].clone(), Change::SetAfter { step: id("hand"), after: vec![id("insurance")] }];
-    assert!(!failures(two, &early, &[]).is_empty());
+    let early = Change::SetAfter { step: id("d"), after: vec![id("a")] };
+    fails(
+        FLOW,
+        &[early],
+        "inputs",
+        "“decision (Commune People's Committee)” needs “Appraisal report” before it is there",
+    );
+    fails(
+        FLOW,
+        &[drop_document("card", Substitute::Nothing)],
+        "inputs",
+        "“appraisal (Commune People's Committee)” still works with “Identity card”",
+    );
+    let unused = FLOW
+        .replace("by: commune, needs: [card]", "by: commune")
+        .replace("identity-card}]", "identity-card}, {id: x, type: request}]");
+    holds(&unused, &[drop_document("card", Substitute::Nothing)]);
+    holds(FLOW, &[drop_document("card", register("population"))]);
+    let own_output = FLOW.replace(
+        "[{id: card, type: identity-card}]",
+        "[{id: card, type: identity-card}, {id: x, type: appraisal}]",
+    );
+    let needs_early = own_output.replace("by: desk, needs: [card]}", "by: desk, needs: [card, x]}");
+    holds(&own_output, &[drop_document("x", Substitute::Output(id("report")))]);
+    fails(
+        &needs_early,
+        &[drop_document("x", Substitute::Output(id("report")))],
+        "inputs",
+        "needs “Appraisal report” before it is there",
+    );
+}
+
+#[test]
+fn the_flow_has_no_circle_and_reaches_its_end() {
+    let after = |step: &str, after: &[&str]| Change::SetAfter {
+        step: id(step),
+        after: after.iter().map(|step| id(step)).collect(),
+    };
+    fails(FLOW, &[after("b", &["d"])], "flow", "waits for itself: ");
+    let bare = "{steps: [{id: a, does: receive, by: desk}, {id: b, does: record, by: desk}, {id: c, does: return, by: desk}]}";
+    fails(bare, &[after("c", &["a"])], "flow", "Nothing leads on from the step “recording (Service centre)”");
+    let drop = |step: &str| Change::DropStep { step: id(step) };
+    holds(bare, &[drop("c")]);
+    fails(bare, &[drop("c"), drop("b")], "flow", "Nothing leads on from the step “taking the file in");
+    fails("{steps: [{id: a, does: decide, by: commune}]}", &[drop("a")], "flow", "no step left");
+    holds(bare, &[Change::MergeSteps { into: id("b"), from: id("c") }]);
+}
+
+#[test]
+fn no_decision_overtakes_a_check_it_waited_for() {
+    let change = Change::RunBeside { step: id("d"), beside: id("c") };
+    fails(
+        FLOW,
+        &[change],
+        "flow",
+        "“decision (Commune People's Committee)” no longer waits for the outcome of “consultation (Tax office)”",
+    );
+}
+
+#[test]
+fn a_decision_need_not_wait_for_one_in_another_matter() {
+    let two = "
+steps:
+  - {id: birth, does: decide, by: commune, produces: [certificate]}
+  - {id: residence, does: record, by: desk, needs: [certificate], checks: [born], produces: [entry]}
+  - {id: insurance, does: issue, by: tax, needs: [certificate], checks: [born], produces: [card]}
+  - {id: hand, does: return, by: desk, needs: [entry, card]}
+conditions: [{id: born, text: {vi: Đã khai sinh, en: Was born}, proven_by: [certificate]}]
+outputs: [{id: certificate, type: permit}, {id: entry, type: permit}, {id: card, type: permit}]";
+    let beside = [Change::RunBeside { step: id("insurance"), beside: id("residence") }];
+    holds(two, &beside);
+    let overtakes = |procedure: &str, changes: &[Change]| {
+        failures(procedure, changes, &[]).iter().any(|failure| failure.obligation == "flow")
+    };
+    let rests = two
+        .replace("checks: [born], produces: [card]", "checks: [born, entered], produces: [card]")
+        .replace("conditions: [", "conditions: [{id: entered, text: Đã đăng ký, proven_by: [entry]}, ");
+    assert!(overtakes(&rests, &beside), "the card rests on the entry");
+    assert!(overtakes(&two.replace("does: record", "does: appraise"), &beside), "an appraisal is waited for");
+    // What is handed over in the end still waits for both.
+    let leave = Change::SetAfter { step: id("hand"), after: vec![id("insurance")] };
+    assert!(overtakes(two, &[beside[0].clone(), leave]), "nobody hands over the entry");
 }
 
 #[test]
