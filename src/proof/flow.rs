@@ -109,6 +109,9 @@ fn overtaken(case: Case<'_>, before: &Earlier, after: &Earlier, failures: &mut F
         let Some(decision_now) = place_now(decision) else { continue };
         for check in (0..steps.len()).filter(|at| examines(&steps[*at]) && before.has(*at, decision)) {
             let Some(check_now) = place_now(check) else { continue };
+            if settles_a_matter_of_its_own(case.before, &steps[check], &steps[decision]) {
+                continue;
+            }
             if check_now != decision_now && !after.has(check_now, decision_now) {
                 let ((vi, en), (check, check_en)) =
                     (case.names().step(&steps[decision].id), case.names().step(&steps[check].id));
@@ -120,6 +123,20 @@ fn overtaken(case: Case<'_>, before: &Earlier, after: &Earlier, failures: &mut F
             }
         }
     }
+}
+
+/// Whether a step settles a matter of its own, on which a decision that says which outputs it works on does not rest: a
+/// residence record before an insurance card that both are drawn from the birth certificate.
+fn settles_a_matter_of_its_own(procedure: &Procedure, step: &Step, decision: &Step) -> bool {
+    let settles = matches!(step.does, Action::Approve | Action::Decide | Action::Issue | Action::Record);
+    let made = |need: &String| procedure.steps.iter().any(|maker| maker.produces.contains(need));
+    let checked = procedure.conditions.iter().filter(|condition| decision.checks.contains(&condition.id));
+    let used = || decision.needs.iter().chain(checked.clone().flat_map(|condition| &condition.proven_by));
+    settles
+        && decision.does != Action::Return
+        && !step.produces.is_empty()
+        && decision.needs.iter().any(made)
+        && !used().any(|used| step.produces.contains(used))
 }
 
 fn position(procedure: &Procedure, id: &str) -> Option<usize> {

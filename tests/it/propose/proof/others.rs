@@ -101,6 +101,31 @@ fn no_decision_overtakes_a_check_it_waited_for() {
 }
 
 #[test]
+fn a_decision_need_not_wait_for_one_in_another_matter() {
+    let two = "
+steps:
+  - {id: birth, does: decide, by: commune, produces: [certificate]}
+  - {id: residence, does: record, by: desk, needs: [certificate], checks: [born], produces: [entry]}
+  - {id: insurance, does: issue, by: tax, needs: [certificate], checks: [born], produces: [card]}
+  - {id: hand, does: return, by: desk, needs: [entry, card]}
+conditions: [{id: born, text: {vi: Đã khai sinh, en: Was born}, proven_by: [certificate]}]
+outputs: [{id: certificate, type: permit}, {id: entry, type: permit}, {id: card, type: permit}]";
+    let beside = [Change::RunBeside { step: id("insurance"), beside: id("residence") }];
+    holds(two, &beside);
+    let overtakes = |procedure: &str, changes: &[Change]| {
+        failures(procedure, changes, &[]).iter().any(|failure| failure.obligation == "flow")
+    };
+    let rests = two
+        .replace("checks: [born], produces: [card]", "checks: [born, entered], produces: [card]")
+        .replace("conditions: [", "conditions: [{id: entered, text: Đã đăng ký, proven_by: [entry]}, ");
+    assert!(overtakes(&rests, &beside), "the card rests on the entry");
+    assert!(overtakes(&two.replace("does: record", "does: appraise"), &beside), "an appraisal is waited for");
+    // What is handed over in the end still waits for both.
+    let leave = Change::SetAfter { step: id("hand"), after: vec![id("insurance")] };
+    assert!(overtakes(two, &[beside[0].clone(), leave]), "nobody hands over the entry");
+}
+
+#[test]
 fn a_flaw_that_was_there_before_speaks_against_nothing() {
     let flawed = "
 documents: [{id: card, type: identity-card, copies: 1, certified: true}]
