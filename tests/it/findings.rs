@@ -18,7 +18,7 @@ const EXPECTED: &[(&str, &str)] = &[
         "documents/made-by-earlier-step",
         "interlinked/birth-residence-insurance-paper/documents/birth-certificate-copy",
     ),
-    ("documents/held-in-part", "interlinked/birth-residence-insurance-paper/documents/household-book"),
+    ("documents/held-in-register", "interlinked/birth-residence-insurance-paper/documents/household-book"),
     ("legality/basis-ended", "interlinked/birth-residence-insurance-paper/basis/81/2006/QH11"),
     // The annex of Resolution 66.7 lists these.
     ("documents/held-in-register", "transport/vehicle-badge/documents/vehicle-registration"),

@@ -77,21 +77,29 @@ pub fn proposal_summary(run: &Run<'_>, selected: &[usize], lang: Lang) -> String
     let made = proposals.made.iter().filter(|made| chosen.contains(&made.procedure.as_str())).count();
     let blocked =
         proposals.blocked.iter().filter(|blocked| chosen.contains(&blocked.procedure.as_str())).count();
-    match lang {
-        Lang::Vi => format!(
-            "{made} đề xuất, {blocked} phương án không đạt yêu cầu chứng minh hoặc trùng với đề xuất khác\n\
-             chi phí tuân thủ một năm của các thủ tục đang có hiệu lực: {} → {} (giảm {share}%)\n",
-            Money(before).show(lang),
-            Money(after).show(lang),
+    let word = if made == 1 { "proposal" } else { "proposals" };
+    let mut out = lang.pick(
+        format!(
+            "{made} đề xuất; {blocked} phương án không đạt yêu cầu chứng minh hoặc trùng với đề xuất khác\n"
         ),
-        Lang::En => format!(
-            "{made} {}; {blocked} blocked by the proof of no loss or by a clash\n\
-             official cost of a year of the procedures in force: {} → {} (−{share}%)\n",
-            if made == 1 { "proposal" } else { "proposals" },
-            Money(before).show(lang),
-            Money(after).show(lang),
-        ),
+        format!("{made} {word}; {blocked} blocked by the proof of no loss or by a clash\n"),
+    );
+    if before > 0 {
+        let (before, after) = (Money(before).show(lang), Money(after).show(lang));
+        let _ = match lang {
+            Lang::Vi => writeln!(
+                out,
+                "chi phí tuân thủ một năm của các thủ tục đang có hiệu lực: {before} → {after} (giảm {share}%)"
+            ),
+            Lang::En => {
+                writeln!(
+                    out,
+                    "official cost of a year of the procedures in force: {before} → {after} (−{share}%)"
+                )
+            }
+        };
     }
+    out
 }
 
 /// The measures that matter, before and after.
@@ -111,7 +119,7 @@ pub(super) fn measures(before: &Measures, after: &Measures, lang: Lang) -> Strin
             0 => String::new(),
             sign if old > 0 => {
                 let sign = if sign < 0 { "−" } else { "+" };
-                format!("{sign}{}%", (new - old).abs() * 100 / old)
+                format!("{sign}{}%", ((new - old).abs() * 100 + old / 2) / old)
             }
             _ => "+".to_owned(),
         };
