@@ -131,7 +131,8 @@ fn slip_diagnostic(source: SourceId, slip: words::Slip) -> Diagnostic {
     Diagnostic::error("rule-syntax", slip.vi, slip.en).at(source, slip.span).help(slip.help_vi, slip.help_en)
 }
 
-/// The bytes of a pair.
+/// The bytes of a pair, without the spaces the grammar passes over at its end.
 fn span(pair: &Pair<'_, Production>) -> Span {
-    Span::new(pair.as_span().start(), pair.as_span().end())
+    let start = pair.as_span().start();
+    Span::new(start, start + pair.as_str().trim_end().len())
 }

@@ -7,6 +7,7 @@ use crate::facts;
 use crate::facts::column::{Column, Relation, Type};
 use crate::model::entity::Kind;
 use crate::suggest::nearest;
+use crate::text::Lang;
 
 /// The lists over the whole corpus that `for each … in` can name.
 pub const LISTS: &[(&str, Kind)] = &[
@@ -30,45 +31,67 @@ pub const LISTS: &[(&str, Kind)] = &[
 ];
 
 /// What a kind of thing is called in a sentence.
-pub fn kind_name(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Procedure => "procedure",
-        Kind::Case => "case",
-        Kind::Channel => "channel",
-        Kind::Fee => "fee",
-        Kind::Document => "document",
-        Kind::LookUp => "look-up",
-        Kind::Condition => "condition",
-        Kind::Step => "step",
-        Kind::Output => "output",
-        Kind::Basis => "basis",
-        Kind::Level => "level",
-        Kind::Agency => "agency",
-        Kind::Register => "register",
-        Kind::Holding => "holding",
-        Kind::DocumentType => "document type",
-        Kind::Instrument => "instrument",
-        Kind::Group => "group",
-    }
+pub fn kind_name(kind: Kind, lang: Lang) -> &'static str {
+    let (vi, en) = match kind {
+        Kind::Procedure => ("thủ tục", "procedure"),
+        Kind::Case => ("trường hợp", "case"),
+        Kind::Channel => ("cách thức nộp", "channel"),
+        Kind::Fee => ("khoản phí, lệ phí", "fee"),
+        Kind::Document => ("giấy tờ", "document"),
+        Kind::LookUp => ("dữ liệu tra cứu", "look-up"),
+        Kind::Condition => ("điều kiện", "condition"),
+        Kind::Step => ("bước", "step"),
+        Kind::Output => ("kết quả", "output"),
+        Kind::Basis => ("căn cứ pháp lý", "basis"),
+        Kind::Level => ("cấp chính quyền", "level"),
+        Kind::Agency => ("cơ quan", "agency"),
+        Kind::Register => ("cơ sở dữ liệu", "register"),
+        Kind::Holding => ("nhóm dữ liệu", "holding"),
+        Kind::DocumentType => ("loại giấy tờ", "document type"),
+        Kind::Instrument => ("văn bản", "instrument"),
+        Kind::Group => ("nhóm thủ tục", "group"),
+    };
+    lang.pick(vi, en)
 }
 
 /// What a type is called in a sentence.
-pub fn type_name(ty: Type) -> String {
-    match ty {
-        Type::Bool => "true or false".into(),
-        Type::Int => "a whole number".into(),
-        Type::Decimal => "a number".into(),
-        Type::Percent => "a per cent".into(),
-        Type::Money => "an amount of money".into(),
-        Type::WorkTime => "a working time".into(),
-        Type::Time => "a length of time on an unknown clock".into(),
-        Type::Date => "a date".into(),
-        Type::Text => "a text".into(),
-        Type::Code(words) => format!("one of {}", words.join(", ")),
-        Type::Entity(kind) => format!("a {}", kind_name(kind)),
-        Type::List(of) => format!("a list (each {})", type_name(*of)),
-        Type::Optional(of) => format!("{}, which may be missing", type_name(*of)),
-    }
+pub fn type_name(ty: Type, lang: Lang) -> String {
+    let (vi, en) = match ty {
+        Type::Bool => ("giá trị đúng hoặc sai", "true or false"),
+        Type::Int => ("số nguyên", "a whole number"),
+        Type::Decimal => ("số thập phân", "a number"),
+        Type::Percent => ("tỷ lệ phần trăm", "a per cent"),
+        Type::Money => ("số tiền", "an amount of money"),
+        Type::WorkTime => ("thời gian làm việc", "a working time"),
+        Type::Time => (
+            "khoảng thời gian chưa rõ theo lịch hay theo giờ làm việc",
+            "a length of time on an unknown clock",
+        ),
+        Type::Date => ("ngày", "a date"),
+        Type::Text => ("văn bản chữ", "a text"),
+        Type::Code(words) => {
+            let words = words.join(", ");
+            return lang.pick(format!("một trong {words}"), format!("one of {words}"));
+        }
+        Type::Entity(kind) => {
+            let article = if kind == Kind::Agency || kind == Kind::Output || kind == Kind::Instrument {
+                "an"
+            } else {
+                "a"
+            };
+            let name = kind_name(kind, lang);
+            return lang.pick(name.to_owned(), format!("{article} {name}"));
+        }
+        Type::List(of) => {
+            let of = type_name(*of, lang);
+            return lang.pick(format!("danh sách (mỗi phần tử là {of})"), format!("a list (each {of})"));
+        }
+        Type::Optional(of) => {
+            let of = type_name(*of, lang);
+            return lang.pick(format!("{of}, có thể không có"), format!("{of}, which may be missing"));
+        }
+    };
+    lang.pick(vi, en).to_owned()
 }
 
 struct Vocabulary {

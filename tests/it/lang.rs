@@ -1,7 +1,10 @@
 //! The rule language: what compiles, what does not, and what is said.
 
+use proptest::prelude::*;
+use rasoat::lang::compile::compile;
 use rasoat::report::snippet;
 use rasoat::rules;
+use rasoat::source::{Source, SourceId};
 use rasoat::text::Lang;
 
 #[test]
@@ -39,4 +42,74 @@ fn every_example_of_a_built_in_rule_holds() {
         })
         .collect();
     assert!(problems.is_empty(), "{}", problems.join("\n"));
+}
+
+/// Each `tests/data/lang/*.rule` is wrong in one way; what is said of it stands beside it, in both languages.
+#[test]
+fn a_wrong_rule_is_answered_with_its_place_and_a_next_step() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/lang");
+    let mut names: Vec<_> = std::fs::read_dir(&folder).unwrap().flatten().map(|entry| entry.path()).collect();
+    names.retain(|path| path.extension().is_some_and(|kind| kind == "rule"));
+    names.sort();
+    assert!(names.len() > 20);
+    let mut wrong = Vec::new();
+    for path in names {
+        let name = path.file_name().unwrap().to_str().unwrap();
+        let source = Source::new(name, std::fs::read_to_string(&path).unwrap());
+        let (_, problems) = compile(SourceId::default(), &source.text);
+        assert!(!problems.is_empty(), "{name} compiles");
+        for (lang, ending) in [(Lang::Vi, "seen.vi.txt"), (Lang::En, "seen.en.txt")] {
+            let drawn: Vec<String> = problems
+                .iter()
+                .map(|problem| {
+                    snippet::render(problem, std::slice::from_ref(&source), lang, snippet::Style::default())
+                })
+                .collect();
+            let seen = drawn.join("\n");
+            let expected = path.with_extension(ending);
+            if std::env::var_os("UPDATE").is_some() {
+                std::fs::write(&expected, &seen).unwrap();
+            }
+            if std::fs::read_to_string(&expected).unwrap_or_default() != seen {
+                wrong.push(format!("{}:\n{seen}", expected.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_complaint_about_a_rule_has_a_help_in_both_languages() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/lang");
+    for entry in std::fs::read_dir(folder).unwrap().flatten() {
+        if entry.path().extension().is_some_and(|kind| kind == "rule") {
+            let (_, problems) = compile(SourceId::default(), &std::fs::read_to_string(entry.path()).unwrap());
+            for problem in problems {
+                let help = problem.help.expect("every complaint has a help");
+                assert!(help.vi.is_some() && help.en.is_some() && problem.message.vi.is_some());
+                assert!(!problem.message.get(Lang::En).ends_with('.'), "{}", problem.message.get(Lang::En));
+            }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever stands in a rule file, reading it ends in rules or complaints.
+    #[test]
+    fn no_text_makes_the_compiler_panic(text in "\\PC{0,200}") {
+        compile(SourceId::default(), &text);
+    }
+
+    /// A built-in rule with a stretch cut out and something put in its place ends in rules or complaints.
+    #[test]
+    fn no_damaged_rule_makes_the_compiler_panic(which in 0usize..1000, at in 0usize..4000, cut in 0usize..40, put in "\\PC{0,6}") {
+        let (_, text) = rules::BUILT_IN[which % rules::BUILT_IN.len()];
+        let chars: Vec<char> = text.chars().collect();
+        let at = at % chars.len();
+        let end = (at + cut).min(chars.len());
+        let damaged: String = chars[..at].iter().copied().chain(put.chars()).chain(chars[end..].iter().copied()).collect();
+        compile(SourceId::default(), &damaged);
+    }
 }

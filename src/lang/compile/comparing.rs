@@ -10,6 +10,7 @@ use crate::lang::vocabulary::{self, type_name};
 use crate::model::entity::Kind;
 use crate::span::Span;
 use crate::suggest::nearest;
+use crate::text::Lang;
 
 impl Scope {
     pub(super) fn compare(
@@ -47,8 +48,8 @@ impl Scope {
             let clock = left_ty == Type::Time;
             let problem = Diagnostic::error(
                 "not-ordered",
-                format!("không so sánh lớn nhỏ được {}", type_name(left_ty)),
-                format!("{} has no order", type_name(left_ty)),
+                format!("không so sánh lớn nhỏ được {}", type_name(left_ty, Lang::Vi)),
+                format!("{} has no order", type_name(left_ty, Lang::En)),
             )
             .at(self.source, span);
             self.problem(if clock {
@@ -181,8 +182,8 @@ impl Scope {
         self.problem(
             Diagnostic::error(
                 "no-period",
-                format!("{} không có thời gian hiệu lực", type_name(ty)),
-                format!("{} has no first and last day", type_name(ty)),
+                format!("{} không có thời gian hiệu lực", type_name(ty, Lang::Vi)),
+                format!("{} has no first and last day", type_name(ty, Lang::En)),
             )
             .at(self.source, span)
             .help(

@@ -9,13 +9,14 @@ use crate::model::entity::Kind;
 use crate::source::SourceId;
 use crate::span::Span;
 use crate::suggest::nearest;
+use crate::text::Lang;
 
 /// A field that this kind of thing does not have.
 pub(super) fn unknown_field(source: SourceId, kind: Kind, field: &Word) -> Diagnostic {
     let problem = Diagnostic::error(
         "unknown-field",
-        format!("`{}` không phải là trường của {}", field.node, kind_name(kind)),
-        format!("`{}` is not a field of a {}", field.node, kind_name(kind)),
+        format!("`{}` không phải là trường của {}", field.node, kind_name(kind, Lang::Vi)),
+        format!("`{}` is not a field of a {}", field.node, kind_name(kind, Lang::En)),
     )
     .at(source, field.span);
     if let Some(meant) = vocabulary::nearest_field(kind, &field.node) {
@@ -24,8 +25,8 @@ pub(super) fn unknown_field(source: SourceId, kind: Kind, field: &Word) -> Diagn
     let others = vocabulary::kinds_with(&field.node);
     if let Some(other) = others.first() {
         return problem.help(
-            format!("dùng trường này trên {}", kind_name(*other)),
-            format!("use it on a {}, which has that field", kind_name(*other)),
+            format!("dùng trường này trên {}", kind_name(*other, Lang::Vi)),
+            format!("use it on a {}, which has that field", kind_name(*other, Lang::En)),
         );
     }
     let all = vocabulary::columns_of(kind).map(|column| column.name).collect::<Vec<_>>().join(", ");
@@ -104,8 +105,8 @@ pub(super) fn may_be_missing(source: SourceId, path: &str, span: Span) -> Diagno
 pub(super) fn has_no_fields(source: SourceId, path: &str, ty: Type, field: &Word) -> Diagnostic {
     let problem = Diagnostic::error(
         "no-fields",
-        format!("`{path}` là {} nên không có trường `{}`", type_name(ty), field.node),
-        format!("`{path}` is {}, which has no field `{}`", type_name(ty), field.node),
+        format!("`{path}` là {} nên không có trường `{}`", type_name(ty, Lang::Vi), field.node),
+        format!("`{path}` is {}, which has no field `{}`", type_name(ty, Lang::En), field.node),
     )
     .at(source, field.span);
     match ty {

@@ -8,6 +8,7 @@ use crate::lang::ast::{EditKind, Expr as Written, Proposal as WrittenProposal};
 use crate::lang::rule::{Expr, Proposal};
 use crate::lang::vocabulary::{kind_name, type_name};
 use crate::model::entity::Kind;
+use crate::text::Lang;
 
 /// One `propose`.
 pub(super) fn proposal(scope: &mut Scope, written: &WrittenProposal) -> Option<Proposal> {
@@ -83,12 +84,14 @@ fn check(scope: &mut Scope, written: &Written, wants: Wants) -> Option<Typed> {
         (Wants::Value(wanted), ty) => scope.wrong_type(written.span, wanted, ty),
         (Wants::Thing(kinds), Type::Entity(kind)) if kinds.contains(&kind) => Some((value, ty)),
         (Wants::Thing(kinds), ty) => {
-            let names = kinds.iter().map(|kind| kind_name(*kind)).collect::<Vec<_>>().join(" or ");
+            let names =
+                |lang, or| kinds.iter().map(|kind| kind_name(*kind, lang)).collect::<Vec<_>>().join(or);
+            let (vi, en) = (names(Lang::Vi, " hoặc "), names(Lang::En, " or "));
             scope.problem(
                 Diagnostic::error(
                     "wrong-remedy",
-                    format!("đề xuất này áp dụng cho {names}, không phải {}", type_name(ty)),
-                    format!("this change is of a {names}, not {}", type_name(ty)),
+                    format!("đề xuất này áp dụng cho {vi}, không phải {}", type_name(ty, Lang::Vi)),
+                    format!("this change is of a {en}, not {}", type_name(ty, Lang::En)),
                 )
                 .at(scope.source, written.span)
                 .help("nêu đúng đối tượng cần sửa", "name the thing to be changed"),

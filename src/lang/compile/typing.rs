@@ -11,6 +11,7 @@ use crate::lang::rule::{Const, Expr, Link};
 use crate::lang::vocabulary::{self, type_name};
 use crate::model::duration::Clock;
 use crate::span::Span;
+use crate::text::Lang;
 
 /// The value and type of a literal.
 pub(super) fn literal(literal: &Literal) -> (Const, Type) {
@@ -39,8 +40,8 @@ impl Scope {
         self.problem(
             Diagnostic::error(
                 "not-a-condition",
-                format!("đây là {}, không phải một điều kiện", type_name(ty)),
-                format!("this is {}, not a condition", type_name(ty)),
+                format!("đây là {}, không phải một điều kiện", type_name(ty, Lang::Vi)),
+                format!("this is {}, not a condition", type_name(ty, Lang::En)),
             )
             .at(self.source, written.span)
             .help("so sánh giá trị này với một giá trị khác", "compare it with something"),
@@ -140,8 +141,8 @@ impl Scope {
             self.problem(
                 Diagnostic::error(
                     "not-a-number",
-                    format!("không cộng được {}", type_name(ty)),
-                    format!("{} cannot be added up", type_name(ty)),
+                    format!("không cộng được {}", type_name(ty, Lang::Vi)),
+                    format!("{} cannot be added up", type_name(ty, Lang::En)),
                 )
                 .at(self.source, name.span)
                 .help("dùng `working(…)` để đổi ra thời gian làm việc", "use `working(…)` for office time"),
@@ -170,8 +171,8 @@ impl Scope {
                 self.problem(
                     Diagnostic::error(
                         "not-a-list",
-                        format!("đây là {}, không phải một danh sách", type_name(ty)),
-                        format!("this is {}, not a list", type_name(ty)),
+                        format!("đây là {}, không phải một danh sách", type_name(ty, Lang::Vi)),
+                        format!("this is {}, not a list", type_name(ty, Lang::En)),
                     )
                     .at(self.source, written.span)
                     .help("viết một danh sách, ví dụ `p.documents`", "write a list, such as `p.documents`"),
@@ -279,8 +280,8 @@ impl Scope {
                 self.problem(
                     Diagnostic::error(
                         "mixed-values",
-                        format!("không tính được {} với {}", type_name(a), type_name(b)),
-                        format!("{} and {} cannot be combined", type_name(a), type_name(b)),
+                        format!("không tính được {} với {}", type_name(a, Lang::Vi), type_name(b, Lang::Vi)),
+                        format!("{} and {} cannot be combined", type_name(a, Lang::En), type_name(b, Lang::En)),
                     )
                     .at(self.source, span)
                     .help(
@@ -299,8 +300,8 @@ impl Scope {
         let clock = matches!((wanted, found), (Type::WorkTime, Type::Time) | (Type::Time, Type::WorkTime));
         let problem = Diagnostic::error(
             "wrong-type",
-            format!("cần {} nhưng đây là {}", type_name(wanted), type_name(found)),
-            format!("{} is wanted, but this is {}", type_name(wanted), type_name(found)),
+            format!("cần {} nhưng đây là {}", type_name(wanted, Lang::Vi), type_name(found, Lang::Vi)),
+            format!("{} is wanted, but this is {}", type_name(wanted, Lang::En), type_name(found, Lang::En)),
         )
         .at(self.source, span);
         self.problem(if clock {
