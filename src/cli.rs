@@ -46,7 +46,7 @@ enum Command {
     Rules(rules::Args),
     /// Runs the examples of the rules
     Test(test::Args),
-    /// Prints the JSON Schema of procedure, catalog and settings files, for editors
+    /// Prints the JSON Schema of the files, for editors, or of the JSON report, for programs
     Schema(schema::Args),
 }
 
