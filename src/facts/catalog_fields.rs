@@ -1,15 +1,13 @@
 //! What is written in the files, as columns: the plain fields of the catalog, and of the provisions cited.
 
 use crate::facts::column::{Column, Type, Value, World};
-use crate::facts::fields::{EXTENTS, agency, document_type, found, text};
+use crate::facts::fields::{agency, document_type, found, text};
 use crate::facts::publish::columns;
 use crate::model::catalog::*;
 use crate::model::corpus::BasisAt;
 use crate::model::date::Date;
 use crate::model::entity::{Entity, Kind};
-
-/// Whose power it is to change an instrument, from the nearest to the farthest.
-const AUTHORITIES: &[&str] = &["own", "local", "ministry", "government", "national_assembly"];
+use crate::model::procedure::Extent;
 
 /// The plain fields of the catalog.
 pub const COLUMNS: &[Column] = columns! {
@@ -35,11 +33,11 @@ pub const COLUMNS: &[Column] = columns! {
     Instrument.rank: Type::Text, "hình thức văn bản", "the rank, as an id", |w, e| Value::Text(&instrument(w, e).rank);
     Instrument.height: Type::Optional(&Type::Int), "thứ bậc hiệu lực", "the height of its rank",
         |w, e| w.corpus.catalog.ranks.get(&instrument(w, e).rank).map_or(Value::None, |r| Value::Int(r.height.into()));
-    Instrument.authority: Type::Optional(&Type::Code(AUTHORITIES)), "cơ quan có quyền sửa đổi",
+    Instrument.authority: Type::Optional(&Type::Code(Authority::WORDS)), "cơ quan có quyền sửa đổi",
         "whose power it is to change it",
         |w, e| {
             let rank = w.corpus.catalog.ranks.get(&instrument(w, e).rank);
-            rank.map_or(Value::None, |rank| Value::Code(AUTHORITIES[rank.authority as usize]))
+            rank.map_or(Value::None, |rank| Value::Code(rank.authority.word()))
         };
     Instrument.issuer: Type::Entity(Kind::Agency), "cơ quan ban hành", "the agency that issued it",
         |w, e| agency(w, Some(&instrument(w, e).issuer));
@@ -86,8 +84,8 @@ pub const COLUMNS: &[Column] = columns! {
         |_, e| Value::Entity(Entity::top(Kind::Register, e.owner as usize));
     Holding.type: Type::Entity(Kind::DocumentType), "loại giấy tờ", "the document type",
         |w, e| document_type(w, &holding(w, e).document_type);
-    Holding.extent: Type::Code(EXTENTS), "thay thế toàn bộ hoặc một phần", "whether it replaces the paper fully or in part",
-        |w, e| Value::Code(EXTENTS[holding(w, e).extent as usize]);
+    Holding.extent: Type::Code(Extent::WORDS), "thay thế toàn bộ hoặc một phần", "whether it replaces the paper fully or in part",
+        |w, e| Value::Code(holding(w, e).extent.word());
     Holding.coverage: Type::Optional(&Type::Text), "phạm vi dữ liệu", "what is covered",
         |w, e| holding(w, e).coverage.as_ref().map_or(Value::None, Value::Words);
     Holding.from: Type::Optional(&Type::Date), "ngày bắt đầu khai thác", "first day agencies may rely on it",

@@ -3,27 +3,7 @@
 use crate::facts::column::{Column, Type, Value, World};
 use crate::facts::publish::columns;
 use crate::model::entity::{Entity, Kind};
-use crate::model::procedure::*;
-
-/// The kinds of procedure.
-const KINDS: &[&str] = &["external", "internal", "interlinked"];
-/// Whether a procedure applies.
-const STATUSES: &[&str] = &["in_force", "replaced", "abolished"];
-/// How a paper is shown.
-const MODES: &[&str] = &["submit", "present", "declare"];
-/// Ways to file.
-const CHANNELS: &[&str] = &["counter", "online", "post"];
-/// Whole or in part.
-pub(crate) const EXTENTS: &[&str] = &["full", "part"];
-/// Kinds of action.
-const ACTIONS: &[&str] = &[
-    "file", "receive", "transfer", "check", "appraise", "inspect", "consult", "confirm", "approve", "decide",
-    "record", "issue", "pay", "return",
-];
-/// How a file travels.
-const CARRIERS: &[&str] = &["system", "officer", "post", "applicant"];
-/// What silence means.
-const SILENCES: &[&str] = &["agreed", "refused"];
+use crate::model::procedure::{self, *};
 
 /// The plain fields of procedures and their parts.
 pub const COLUMNS: &[Column] = columns! {
@@ -31,11 +11,11 @@ pub const COLUMNS: &[Column] = columns! {
     Procedure.code: Type::Optional(&Type::Text), "mã thủ tục trên Cơ sở dữ liệu quốc gia", "the national code",
         |w, e| text(&procedure(w, e).code);
     Procedure.name: Type::Text, "tên thủ tục", "the name", |w, e| Value::Words(&procedure(w, e).name);
-    Procedure.kind: Type::Code(KINDS), "loại thủ tục", "external, internal or interlinked",
-        |w, e| Value::Code(KINDS[procedure(w, e).kind as usize]);
+    Procedure.kind: Type::Code(procedure::Kind::WORDS), "loại thủ tục", "external, internal or interlinked",
+        |w, e| Value::Code(procedure(w, e).kind.word());
     Procedure.sector: Type::Text, "lĩnh vực", "the sector", |w, e| Value::Text(&procedure(w, e).sector);
-    Procedure.status: Type::Code(STATUSES), "tình trạng hiệu lực", "whether it applies",
-        |w, e| Value::Code(STATUSES[procedure(w, e).status as usize]);
+    Procedure.status: Type::Code(Status::WORDS), "tình trạng hiệu lực", "whether it applies",
+        |w, e| Value::Code(procedure(w, e).status.word());
     Procedure.as_of: Type::Date, "ngày mô tả", "the day the description holds",
         |w, e| Value::Date(procedure(w, e).as_of);
     Procedure.receives: Type::Entity(Kind::Agency), "cơ quan tiếp nhận", "the agency that takes the dossier in",
@@ -90,8 +70,8 @@ pub const COLUMNS: &[Column] = columns! {
     Document.procedure: Type::Entity(Kind::Procedure), "thủ tục", "the procedure", owner;
     Document.type: Type::Entity(Kind::DocumentType), "loại giấy tờ", "the document type",
         |w, e| document_type(w, &document(w, e).document_type);
-    Document.mode: Type::Code(MODES), "nộp, xuất trình hoặc tự khai", "submitted, presented or declared",
-        |w, e| Value::Code(MODES[document(w, e).mode as usize]);
+    Document.mode: Type::Code(Mode::WORDS), "nộp, xuất trình hoặc tự khai", "submitted, presented or declared",
+        |w, e| Value::Code(document(w, e).mode.word());
     Document.originals: Type::Int, "số bản chính", "originals", |w, e| Value::Int(document(w, e).originals.into());
     Document.copies: Type::Int, "số bản sao", "copies", |w, e| Value::Int(document(w, e).copies.into());
     Document.certified: Type::Bool, "phải chứng thực", "whether copies must be certified",
@@ -148,8 +128,8 @@ pub const COLUMNS: &[Column] = columns! {
         None => Value::Text(&step(w, e).id),
     };
     Step.procedure: Type::Entity(Kind::Procedure), "thủ tục", "the procedure", owner;
-    Step.does: Type::Code(ACTIONS), "loại hành động", "the kind of action",
-        |w, e| Value::Code(ACTIONS[step(w, e).does as usize]);
+    Step.does: Type::Code(Action::WORDS), "loại hành động", "the kind of action",
+        |w, e| Value::Code(step(w, e).does.word());
     Step.by: Type::Optional(&Type::Entity(Kind::Agency)), "cơ quan thực hiện",
         "the agency that acts; missing for the applicant and for systems", |w, e| agency(w, Some(&step(w, e).by));
     Step.by_applicant: Type::Bool, "do người nộp hồ sơ thực hiện", "whether the applicant acts",
@@ -172,10 +152,10 @@ pub const COLUMNS: &[Column] = columns! {
         };
     Step.with_applicant: Type::Bool, "người nộp phải có mặt", "whether the applicant must be there",
         |w, e| Value::Bool(step(w, e).with_applicant);
-    Step.carrier: Type::Optional(&Type::Code(CARRIERS)), "phương thức chuyển hồ sơ đến", "how the file reached it",
-        |w, e| step(w, e).carrier.map_or(Value::None, |c| Value::Code(CARRIERS[c as usize]));
-    Step.on_silence: Type::Optional(&Type::Code(SILENCES)), "hệ quả khi không trả lời đúng hạn",
-        "what no answer in time means", |w, e| step(w, e).on_silence.map_or(Value::None, |s| Value::Code(SILENCES[s as usize]));
+    Step.carrier: Type::Optional(&Type::Code(Carrier::WORDS)), "phương thức chuyển hồ sơ đến", "how the file reached it",
+        |w, e| step(w, e).carrier.map_or(Value::None, |c| Value::Code(c.word()));
+    Step.on_silence: Type::Optional(&Type::Code(Silence::WORDS)), "hệ quả khi không trả lời đúng hạn",
+        "what no answer in time means", |w, e| step(w, e).on_silence.map_or(Value::None, |s| Value::Code(s.word()));
     Step.returns: Type::Bool, "có trả lại hồ sơ để bổ sung", "whether the file can go back from it",
         |w, e| Value::Bool(step(w, e).returns_to.is_some());
     Step.return_limit: Type::Optional(&Type::Int), "số lần trả lại tối đa", "how often the file may go back",
@@ -206,13 +186,13 @@ pub const COLUMNS: &[Column] = columns! {
         |w, e| fee(w, e).amount.map_or(Value::None, Value::Money);
     Fee.basis: Type::List(&Type::Entity(Kind::Basis)), "căn cứ pháp lý", "the provisions that prescribe it", bases;
 
-    Channel.kind: Type::Code(CHANNELS), "hình thức nộp", "counter, online or post",
-        |w, e| Value::Code(CHANNELS[channel(w, e).kind as usize]);
+    Channel.kind: Type::Code(ChannelKind::WORDS), "hình thức nộp", "counter, online or post",
+        |w, e| Value::Code(channel(w, e).kind.word());
     Channel.procedure: Type::Entity(Kind::Procedure), "thủ tục", "the procedure", owner;
     Channel.deadline: Type::Optional(&Type::Time), "thời hạn giải quyết", "its own deadline",
         |w, e| channel(w, e).deadline.map_or(Value::None, Value::Time);
-    Channel.extent: Type::Optional(&Type::Code(EXTENTS)), "toàn trình hoặc một phần", "full or part",
-        |w, e| channel(w, e).extent.map_or(Value::None, |x| Value::Code(EXTENTS[x as usize]));
+    Channel.extent: Type::Optional(&Type::Code(Extent::WORDS)), "toàn trình hoặc một phần", "full or part",
+        |w, e| channel(w, e).extent.map_or(Value::None, |x| Value::Code(x.word()));
     Channel.fee: Type::Optional(&Type::Entity(Kind::Fee)), "phí, lệ phí", "the fee paid on it",
         |w, e| {
             let all = &w.corpus.procedures[e.owner as usize].fees;
