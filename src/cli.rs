@@ -11,6 +11,7 @@ use crate::text::Lang;
 pub mod check;
 pub mod explain;
 pub mod flow;
+pub mod fmt;
 pub mod output;
 pub mod propose;
 pub mod report;
@@ -46,6 +47,8 @@ enum Command {
     Rules(rules::Args),
     /// Runs the examples of the rules
     Test(test::Args),
+    /// Brings rule files into the one layout
+    Fmt(fmt::Args),
     /// Prints the JSON Schema of the files, for editors, or of the JSON report, for programs
     Schema(schema::Args),
 }
@@ -127,6 +130,7 @@ pub fn main() -> ExitCode {
         Command::Explain(args) => explain::run(&args),
         Command::Rules(args) => rules::run(&args),
         Command::Test(args) => test::run(&args),
+        Command::Fmt(args) => fmt::run(&args),
         Command::Schema(args) => schema::run(&args),
     };
     match result {

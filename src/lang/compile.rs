@@ -101,7 +101,7 @@ fn rule(scope: &mut Scope, written: &ast::Rule) -> Option<Rule> {
         },
         examples: written.examples.clone(),
         cost,
-        span: written.span,
+        span: written.place.span,
     })
 }
 

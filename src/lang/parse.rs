@@ -11,6 +11,7 @@ use crate::span::Span;
 use crate::suggest::nearest;
 
 mod build;
+pub mod tokens;
 mod words;
 
 /// The grammar and its generated parser; private, so that the grammar can change.
@@ -30,13 +31,25 @@ const DEEPEST: usize = 64;
 
 /// Reads the rules of a file; a file that is not well formed is one diagnostic.
 pub fn parse(source: SourceId, text: &str) -> Result<Vec<ast::Rule>, Box<Diagnostic>> {
+    Ok(file(source, text)?
+        .into_inner()
+        .filter(|pair| pair.as_rule() == Production::rule)
+        .map(build::rule)
+        .collect())
+}
+
+/// Reads the tokens of a file, for whoever lays it out anew.
+pub fn tokens(source: SourceId, text: &str) -> Result<Vec<tokens::Token>, Box<Diagnostic>> {
+    Ok(tokens::of(file(source, text)?, text))
+}
+
+fn file(source: SourceId, text: &str) -> Result<Pair<'_, Production>, Box<Diagnostic>> {
     if let Some(refused) = too_much(source, text) {
         return Err(Box::new(refused));
     }
     let mut pairs =
         RuleParser::parse(Production::file, text).map_err(|error| Box::new(explain(source, text, &error)))?;
-    let file = pairs.next().expect("a parse that succeeds yields the file");
-    Ok(file.into_inner().filter(|pair| pair.as_rule() == Production::rule).map(build::rule).collect())
+    Ok(pairs.next().expect("a parse that succeeds yields the file"))
 }
 
 /// Reads one expression: the inside of a placeholder in a message, `offset` bytes into the file.

@@ -5,6 +5,7 @@
 mod facts;
 mod findings;
 mod flow_rules;
+mod fmt;
 mod house;
 mod lang;
 mod load;

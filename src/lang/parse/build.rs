@@ -66,7 +66,7 @@ pub(super) fn rule(pair: Pairs<'_>) -> Rule {
         proposals: rule.proposals,
         unless: rule.unless,
         examples: rule.examples,
-        span: whole,
+        place: Located { node: (), span: whole },
     }
 }
 
