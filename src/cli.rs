@@ -13,6 +13,7 @@ pub mod explain;
 pub mod flow;
 pub mod output;
 pub mod propose;
+pub mod query;
 pub mod report;
 pub mod rules;
 pub mod schema;
@@ -42,6 +43,8 @@ enum Command {
     Report(report::Args),
     /// Says what a rule finds, why, and where it comes from
     Explain(explain::Args),
+    /// Searches the workspace: loops and conditions as in a rule, and what to show
+    Query(query::Args),
     /// Lists the rules
     Rules(rules::Args),
     /// Runs the examples of the rules
@@ -104,6 +107,9 @@ pub enum Failed {
     /// The words of the command do not fit the workspace.
     #[error("{0}")]
     Words(String),
+    /// What is wrong, already drawn with its place.
+    #[error("{0}")]
+    Shown(String),
     /// A file cannot be written.
     #[error("cannot write `{path}`: {source}")]
     Write {
@@ -125,6 +131,7 @@ pub fn main() -> ExitCode {
         Command::Flow(args) => flow::run(&args),
         Command::Report(args) => report::run(&args),
         Command::Explain(args) => explain::run(&args),
+        Command::Query(args) => query::run(&args),
         Command::Rules(args) => rules::run(&args),
         Command::Test(args) => test::run(&args),
         Command::Schema(args) => schema::run(&args),
@@ -134,6 +141,10 @@ pub fn main() -> ExitCode {
         Ok(Outcome::Findings) => ExitCode::from(1),
         // Whoever read the output has seen enough.
         Err(Failed::Output(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(Failed::Shown(drawn)) => {
+            output::remark(&drawn);
+            ExitCode::from(2)
+        }
         Err(failed) => {
             output::complain(&failed.to_string());
             ExitCode::from(2)

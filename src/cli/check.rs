@@ -78,11 +78,5 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
 }
 
 fn stopped(rule: &str, trouble: &Trouble) -> String {
-    match trouble {
-        Trouble::DivisionByZero => format!("warning: the rule `{rule}` stopped: it divides by zero"),
-        Trouble::TooLarge => format!("warning: the rule `{rule}` stopped: a number is too large"),
-        Trouble::TooManyRows(loops) => {
-            format!("warning: the rule `{rule}` stopped: the loops over {loops} give too many rows")
-        }
-    }
+    format!("warning: the rule `{rule}` stopped: {trouble}")
 }

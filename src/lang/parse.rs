@@ -39,6 +39,16 @@ pub fn parse(source: SourceId, text: &str) -> Result<Vec<ast::Rule>, Box<Diagnos
     Ok(file.into_inner().filter(|pair| pair.as_rule() == Production::rule).map(build::rule).collect())
 }
 
+/// Reads a search; a text that is not well formed is one diagnostic.
+pub fn query(source: SourceId, text: &str) -> Result<ast::Query, Box<Diagnostic>> {
+    if let Some(refused) = too_much(source, text) {
+        return Err(Box::new(refused));
+    }
+    let mut pairs =
+        RuleParser::parse(Production::query, text).map_err(|error| Box::new(explain(source, text, &error)))?;
+    Ok(build::query(pairs.next().expect("a parse that succeeds yields the search")))
+}
+
 /// Reads one expression: the inside of a placeholder in a message, `offset` bytes into the file.
 pub(crate) fn parse_path(source: SourceId, text: &str, offset: usize) -> Result<ast::Expr, Box<Diagnostic>> {
     let whole = Span::new(offset, offset + text.len());

@@ -17,10 +17,12 @@ use crate::text::{Lang, Text};
 
 mod flow;
 mod proposals;
+mod search;
 mod table;
 
 pub use flow::flow;
 pub use proposals::{Run, proposal_summary, proposals};
+pub use search::search;
 
 /// Findings, each with its lines, and a line that counts them.
 pub fn findings(corpus: &Corpus, findings: &[&Finding], lang: Lang) -> String {
