@@ -19,6 +19,8 @@ pub mod rules;
 pub mod schema;
 pub mod session;
 pub mod test;
+pub mod why;
+pub mod why_not;
 pub mod workspace;
 
 /// Reviews government procedures like code: finds what is asked twice, shows what could go, proves what it saves.
@@ -43,6 +45,10 @@ enum Command {
     Report(report::Args),
     /// Says what a rule finds, why, and where it comes from
     Explain(explain::Args),
+    /// Shows each condition of a rule with its values, for one finding
+    Why(why::Args),
+    /// Shows the first condition that keeps a rule from flagging a thing
+    WhyNot(why_not::Args),
     /// Searches the workspace: loops and conditions as in a rule, and what to show
     Query(query::Args),
     /// Lists the rules
@@ -132,6 +138,8 @@ pub fn main() -> ExitCode {
         Command::Report(args) => report::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Query(args) => query::run(&args),
+        Command::Why(args) => why::run(&args),
+        Command::WhyNot(args) => why_not::run(&args),
         Command::Rules(args) => rules::run(&args),
         Command::Test(args) => test::run(&args),
         Command::Schema(args) => schema::run(&args),

@@ -23,6 +23,9 @@ pub struct Args {
     /// Show only findings that serve this criterion
     #[arg(long, value_name = "CRITERION")]
     criterion: Option<Serves>,
+    /// Print only the keys of the findings, one a line, as `why` takes them
+    #[arg(long)]
+    keys: bool,
 }
 
 /// How much a finding matters, as written on the command line.
@@ -63,7 +66,12 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
         .filter(|finding| args.rule.is_empty() || args.rule.contains(&finding.rule))
         .filter(|finding| wanted.is_none_or(|criterion| finding.criterion == criterion))
         .collect();
-    output::print(&terminal::findings(&session.corpus, &shown, session.lang))?;
+    if args.keys {
+        let keys: String = shown.iter().map(|finding| format!("{}\n", finding.key)).collect();
+        output::print(&keys)?;
+    } else {
+        output::print(&terminal::findings(&session.corpus, &shown, session.lang))?;
+    }
     for (rule, trouble) in &checked.troubles {
         output::remark(&stopped(rule, trouble));
     }

@@ -59,8 +59,7 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
 /// Whether the path selects the first thing of a row. The catalog belongs to every file.
 fn wanted(session: &session::Session, query: &Query, row: &[Value<'_>]) -> bool {
     let Some(Value::Entity(thing)) = query.loops.first().map(|one| &row[one.slot]) else { return true };
-    thing.procedure().is_none()
-        || session.corpus.place(*thing).is_none_or(|place| session.selects(&place))
+    thing.procedure().is_none() || session.corpus.place(*thing).is_none_or(|place| session.selects(&place))
 }
 
 fn drawn(problems: &[Diagnostic], source: Source, lang: Lang) -> String {

@@ -44,8 +44,8 @@ pub fn query(source: SourceId, text: &str) -> Result<ast::Query, Box<Diagnostic>
     if let Some(refused) = too_much(source, text) {
         return Err(Box::new(refused));
     }
-    let mut pairs =
-        RuleParser::parse(Production::query, text).map_err(|error| Box::new(explain(source, text, &error)))?;
+    let mut pairs = RuleParser::parse(Production::query, text)
+        .map_err(|error| Box::new(explain(source, text, &error)))?;
     Ok(build::query(pairs.next().expect("a parse that succeeds yields the search")))
 }
 

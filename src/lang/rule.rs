@@ -107,6 +107,8 @@ pub struct Loop {
     pub name: String,
     /// What its things are.
     pub of: Type,
+    /// For the second of a pair: the slot of the first, which it is not.
+    pub differs_from: Option<usize>,
     /// Where it is written: from the name to the list.
     pub span: Span,
     /// Where the things come from.

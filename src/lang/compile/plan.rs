@@ -121,6 +121,7 @@ pub(super) fn plan(
             slot: draft.slot,
             name: draft.name,
             of: draft.of,
+            differs_from: draft.differs_from,
             span: draft.whole,
             source: feed,
             actions,
