@@ -23,6 +23,9 @@ pub struct Args {
     /// Show only findings that serve this criterion
     #[arg(long, value_name = "CRITERION", value_parser = one_of(Criterion::ALL, Criterion::word))]
     criterion: Option<Criterion>,
+    /// Print only the keys of the findings, one a line, as `why` takes them
+    #[arg(long)]
+    keys: bool,
 }
 
 /// Runs `check`.
@@ -40,7 +43,12 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
         .filter(|finding| args.rule.is_empty() || args.rule.contains(&finding.rule))
         .filter(|finding| args.criterion.is_none_or(|criterion| finding.criterion == criterion))
         .collect();
-    output::print(&terminal::findings(&session.corpus, &shown, session.lang))?;
+    if args.keys {
+        let keys: String = shown.iter().map(|finding| format!("{}\n", finding.key)).collect();
+        output::print(&keys)?;
+    } else {
+        output::print(&terminal::findings(&session.corpus, &shown, session.lang))?;
+    }
     for (rule, trouble) in &checked.troubles {
         output::remark(&stopped(rule, trouble));
     }
@@ -61,11 +69,5 @@ fn one_of<T: Copy + Send + Sync>(
 }
 
 fn stopped(rule: &str, trouble: &Trouble) -> String {
-    match trouble {
-        Trouble::DivisionByZero => format!("warning: the rule `{rule}` stopped: it divides by zero"),
-        Trouble::TooLarge => format!("warning: the rule `{rule}` stopped: a number is too large"),
-        Trouble::TooManyRows(loops) => {
-            format!("warning: the rule `{rule}` stopped: the loops over {loops} give too many rows")
-        }
-    }
+    format!("warning: the rule `{rule}` stopped: {trouble}")
 }

@@ -5,7 +5,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::facts::column::Type;
 use crate::lang::ast;
 use crate::lang::parse;
-use crate::lang::rule::{Action, Condition, Expr, Pack, Proposal, Remark, Rule};
+use crate::lang::rule::{Action, Clause, Condition, Expr, Pack, Proposal, Query, Remark, Rule};
 use crate::model::criterion::Criterion;
 use crate::source::SourceId;
 use crate::span::Span;
@@ -42,6 +42,35 @@ pub fn compile(source: SourceId, text: &str) -> (Vec<Rule>, Vec<Diagnostic>) {
     (rules, problems)
 }
 
+/// Reads and compiles a search: the loops and conditions of a rule, without a `flag`.
+pub fn query(source: SourceId, text: &str) -> Result<Query, Vec<Diagnostic>> {
+    let written = parse::query(source, text).map_err(|problem| vec![*problem])?;
+    let mut scope = Scope::new(source);
+    let drafts: Vec<_> =
+        written.generators.iter().flat_map(|generator| plan::drafts(&mut scope, generator)).collect();
+    let (actions, mut clauses) = clauses(&mut scope, &written.clauses);
+    let mut columns = Vec::new();
+    for column in &written.columns {
+        if let Some((value, _)) = scope.typed(column) {
+            columns.push((column.span.slice(text).to_owned(), value));
+        }
+    }
+    let (loops, _) = plan::plan(&mut scope, drafts, actions, &mut clauses);
+    if written.columns.is_empty() {
+        // Each thing is shown, and so each name is used.
+        for one in &loops {
+            scope.meaning(&one.name);
+            columns.push((one.name.clone(), Expr::Slot(one.slot)));
+        }
+    }
+    scope.report_unused();
+    if scope.problems.is_empty() {
+        Ok(Query { loops, slots: scope.slots(), columns })
+    } else {
+        Err(scope.problems)
+    }
+}
+
 fn rule(scope: &mut Scope, written: &ast::Rule) -> Option<Rule> {
     let (title, why) = documentation(scope, written);
     let criterion =
@@ -71,7 +100,7 @@ fn rule(scope: &mut Scope, written: &ast::Rule) -> Option<Rule> {
     }
     let drafts: Vec<_> =
         written.generators.iter().flat_map(|generator| plan::drafts(scope, generator)).collect();
-    let clauses = clauses(scope, &written.clauses);
+    let (actions, mut clauses) = clauses(scope, &written.clauses);
     let flag = remark(scope, &written.flag);
     let notes: Vec<_> = written.notes.iter().map(|note| remark(scope, note)).collect();
     let unless = written.unless.as_ref().map(|unless| scope.condition(unless));
@@ -80,7 +109,7 @@ fn rule(scope: &mut Scope, written: &ast::Rule) -> Option<Rule> {
         written.unless.iter().for_each(|unless| scope.learn_not(unless));
         written.proposals.iter().map(|proposal| remedy::proposal(scope, proposal)).collect()
     });
-    let (loops, cost) = plan::plan(scope, drafts, clauses);
+    let (loops, cost) = plan::plan(scope, drafts, actions, &mut clauses);
     Some(Rule {
         source: scope.source,
         id: written.id.node.clone(),
@@ -92,6 +121,8 @@ fn rule(scope: &mut Scope, written: &ast::Rule) -> Option<Rule> {
         basis: written.basis.iter().map(|basis| basis.node.clone()).collect(),
         loops,
         slots: scope.slots(),
+        names: scope.slot_names(),
+        clauses,
         flag: flag?,
         notes: notes.into_iter().collect::<Option<_>>()?,
         remedy: remedy.into_iter().collect::<Option<_>>()?,
@@ -175,20 +206,30 @@ fn documentation(scope: &mut Scope, written: &ast::Rule) -> (Text, Text) {
 }
 
 /// `let` and `where`, in the order written; a conjunction is taken apart.
-fn clauses(scope: &mut Scope, written: &[ast::Clause]) -> Vec<Action> {
+fn clauses(scope: &mut Scope, written: &[ast::Clause]) -> (Vec<Action>, Vec<Clause>) {
     let mut actions = Vec::new();
+    let mut clauses = Vec::new();
+    let mut tell = |scope: &mut Scope, names: Option<usize>, value: &Expr, span: Span| {
+        let parts = std::mem::take(&mut scope.parts);
+        clauses.push(Clause { names, value: value.clone(), span, parts, depth: 0, joins: false });
+    };
     for clause in written {
+        scope.parts.clear();
         match clause {
-            ast::Clause::Let(name, value) => {
-                if let Some((value, ty)) = scope.typed(value) {
-                    actions.push(Action::Let(scope.bind(name, ty), value));
+            ast::Clause::Let(name, written) => {
+                if let Some((value, ty)) = scope.typed(written) {
+                    let slot = scope.bind(name, ty);
+                    tell(scope, Some(slot), &value, name.span.to(written.span));
+                    actions.push(Action::Let(slot, value));
                 } else {
                     scope.bind_unknown(name);
                 }
             }
             ast::Clause::Where(condition) => {
                 for part in conjuncts(condition) {
+                    scope.parts.clear();
                     if let Some(test) = scope.condition(part) {
+                        tell(scope, None, &test, part.span);
                         actions.push(Action::Where(Condition { test, span: part.span }));
                     }
                     scope.learn(part);
@@ -196,7 +237,7 @@ fn clauses(scope: &mut Scope, written: &[ast::Clause]) -> Vec<Action> {
             }
         }
     }
-    actions
+    (actions, clauses)
 }
 
 fn conjuncts(condition: &ast::Expr) -> Vec<&ast::Expr> {

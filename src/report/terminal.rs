@@ -16,10 +16,14 @@ use crate::text::{Lang, Text};
 
 mod flow;
 mod proposals;
+mod search;
 mod table;
+mod why;
 
 pub use flow::flow;
 pub use proposals::{Run, proposal_summary, proposals};
+pub use search::search;
+pub use why::{why, why_not};
 
 /// Findings, each with its lines, and a line that counts them.
 pub fn findings(corpus: &Corpus, findings: &[&Finding], lang: Lang) -> String {
