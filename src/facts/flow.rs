@@ -7,6 +7,7 @@ use crate::facts::dense::{Lists, Square};
 use crate::facts::graph::{Sequence, from_predecessors, way_round};
 use crate::facts::ids::Ids;
 use crate::model::procedure::{Procedure, Step};
+use crate::model::waits::waits;
 
 /// Up to this many steps, all pairs of steps are compared. No real procedure comes near; a longer one is
 /// still put in order and timed, but nothing in it counts as independent.
@@ -40,16 +41,8 @@ impl Flow {
         let steps = &procedure.steps;
         let ids = Ids::of(steps.iter().map(|step| step.id.as_str()));
         let mut before = Lists::with_capacity(steps.len());
-        for (at, step) in steps.iter().enumerate() {
-            match &step.after {
-                None => before.push(at.checked_sub(1).map(|previous| previous as u32)),
-                Some(after) => {
-                    let mut row: Vec<u32> = after.iter().filter_map(|id| ids.get(id)).collect();
-                    row.sort_unstable();
-                    row.dedup();
-                    before.push(row);
-                }
-            }
+        for row in waits(steps) {
+            before.push(row.into_iter().map(|at| at as u32));
         }
         let rework =
             steps.iter().map(|step| step.returns_to.as_ref().and_then(|back| ids.get(&back.step))).collect();
