@@ -13,3 +13,4 @@ mod propose;
 mod readme;
 mod reform;
 mod report;
+mod tables;
