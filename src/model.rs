@@ -14,4 +14,5 @@ pub mod procedure;
 pub mod schema;
 pub mod settings;
 mod text_serde;
+pub mod waits;
 mod worded;

@@ -1,12 +1,11 @@
-//! The flow graph of one procedure: nodes are steps, edges are order; rework is kept apart. Built on
-//! petgraph.
+//! The flow graph of one procedure: nodes are steps, edges are order; rework is none. Built on petgraph.
 
 use petgraph::graph::DiGraph;
 
 use crate::facts::dense::{Lists, Square};
 use crate::facts::graph::{Sequence, from_predecessors, way_round};
-use crate::facts::ids::Ids;
 use crate::model::procedure::{Procedure, Step};
+use crate::model::waits::waits;
 
 /// Up to this many steps, all pairs of steps are compared. No real procedure comes near; a longer one is
 /// still put in order and timed, but nothing in it counts as independent.
@@ -19,7 +18,6 @@ pub struct Flow {
     before: Lists,
     after: Lists,
     sequence: Sequence,
-    rework: Vec<Option<u32>>,
 }
 
 /// When steps can and must begin, in minutes from the start.
@@ -38,34 +36,18 @@ impl Flow {
     /// `after` is not given; `after: []` makes it a start. Ids of no step are passed over.
     pub fn of(procedure: &Procedure) -> Flow {
         let steps = &procedure.steps;
-        let ids = Ids::of(steps.iter().map(|step| step.id.as_str()));
         let mut before = Lists::with_capacity(steps.len());
-        for (at, step) in steps.iter().enumerate() {
-            match &step.after {
-                None => before.push(at.checked_sub(1).map(|previous| previous as u32)),
-                Some(after) => {
-                    let mut row: Vec<u32> = after.iter().filter_map(|id| ids.get(id)).collect();
-                    row.sort_unstable();
-                    row.dedup();
-                    before.push(row);
-                }
-            }
+        for row in waits(steps) {
+            before.push(row.into_iter().map(|at| at as u32));
         }
-        let rework =
-            steps.iter().map(|step| step.returns_to.as_ref().and_then(|back| ids.get(&back.step))).collect();
         let graph = from_predecessors(&before);
         let sequence = Sequence::of(&graph);
-        Flow { after: before.transposed(), graph, before, sequence, rework }
+        Flow { after: before.transposed(), graph, before, sequence }
     }
 
     /// How many steps.
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.before.len()
-    }
-
-    /// Whether there are no steps.
-    pub fn is_empty(&self) -> bool {
-        self.before.is_empty()
     }
 
     /// The steps directly before one.
@@ -76,11 +58,6 @@ impl Flow {
     /// The steps directly after one.
     pub fn after(&self, step: usize) -> &[u32] {
         self.after.row(step)
-    }
-
-    /// The step the file goes back to from this one, as rework; no part of the order.
-    pub fn rework(&self, step: usize) -> Option<usize> {
-        self.rework.get(step).copied().flatten().map(|to| to as usize)
     }
 
     /// The steps in an order in which each comes after those it waits for. Steps that wait for each other
@@ -121,8 +98,7 @@ impl Flow {
     }
 
     /// The steps before each step, looking through those to be passed over: what comes before these counts
-    /// instead. Beyond
-    /// [`MANY_STEPS`] only steps directly before are seen.
+    /// instead. Beyond [`MANY_STEPS`] only steps directly before are seen.
     pub fn before_through(&self, pass: &[bool]) -> Lists {
         if !pass.contains(&true) {
             return self.before.clone();

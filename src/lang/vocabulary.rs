@@ -119,8 +119,7 @@ fn vocabulary() -> &'static Vocabulary {
 
 /// The field of this name on this kind of thing.
 pub fn column(on: Kind, name: &str) -> Option<&'static Column> {
-    // The key borrows the name for the look-up only.
-    columns_of(on).find(|column| column.name == name)
+    vocabulary().columns.get(&(on, name)).copied()
 }
 
 /// All fields of a kind of thing, in order of name.

@@ -3,7 +3,7 @@
 pub mod apply;
 mod canon;
 pub(crate) mod names;
-pub mod waits;
+pub(crate) mod waits;
 pub mod words;
 
 use crate::model::citation::Citation;

@@ -2,8 +2,8 @@
 
 use super::fate;
 use super::{Case, Failures};
-use crate::model::edit::waits::waits;
 use crate::model::procedure::{Action, Procedure, Step};
+use crate::model::waits::waits;
 
 const NAME: &str = "flow";
 

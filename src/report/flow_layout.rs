@@ -2,6 +2,7 @@
 //! is broken where it closes, so that every procedure can be drawn.
 
 use crate::model::procedure::Procedure;
+use crate::model::waits::waits;
 
 /// The steps of a procedure in time.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -42,7 +43,7 @@ pub struct FlowEdge {
 
 /// The layout of a procedure in time.
 pub fn layout(procedure: &Procedure) -> FlowLayout {
-    let waits = waits(procedure);
+    let waits = waits(&procedure.steps);
     let order = order(&waits);
     let mut place_of = vec![0; order.len()];
     for (place, step) in order.iter().enumerate() {
@@ -85,22 +86,6 @@ pub fn layout(procedure: &Procedure) -> FlowLayout {
         }
     }
     FlowLayout { steps, edges, end }
-}
-
-/// For each step, the steps it waits for: those named in `after`, or the one before.
-pub fn waits(procedure: &Procedure) -> Vec<Vec<usize>> {
-    let steps = procedure.steps.iter().enumerate();
-    steps
-        .map(|(at, step)| match &step.after {
-            Some(after) => {
-                let mut from: Vec<usize> = after.iter().filter_map(|id| position(procedure, id)).collect();
-                from.sort_unstable();
-                from.dedup();
-                from
-            }
-            None => at.checked_sub(1).into_iter().collect(),
-        })
-        .collect()
 }
 
 fn position(procedure: &Procedure, id: &str) -> Option<usize> {

@@ -6,7 +6,7 @@ use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, Value};
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, context};
 
-use crate::report::swimlane::STYLE;
+use crate::report::swimlane::{STYLE, escape};
 use crate::report::templates::labels::labels;
 use crate::report::view::ReportView;
 use crate::text::Lang;
@@ -104,16 +104,7 @@ fn rich(text: &str) -> String {
             (false, _) if at > 0 => out.push('`'),
             _ => {}
         }
-        for c in part.chars() {
-            match c {
-                '&' => out.push_str("&amp;"),
-                '<' => out.push_str("&lt;"),
-                '>' => out.push_str("&gt;"),
-                '"' => out.push_str("&quot;"),
-                '\'' => out.push_str("&#39;"),
-                c => out.push(c),
-            }
-        }
+        out.push_str(&escape(part));
         if paired && code {
             out.push_str("</code>");
         }

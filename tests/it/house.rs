@@ -40,7 +40,7 @@ const OWNERS: [(&str, &[&str]); 13] = [
     ("granit_parser", &["src/model/load"]),
     ("ignore", &["src/cli/workspace.rs"]),
     ("jiff", &["src/model/date.rs"]),
-    ("minijinja", &["src/report"]),
+    ("minijinja", &["src/report/templates.rs"]),
     ("pest", &["src/lang/parse"]),
     ("pest_derive", &["src/lang/parse"]),
     ("petgraph", &["src/facts"]),

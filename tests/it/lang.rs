@@ -1,7 +1,10 @@
 //! The rule language: what compiles, what does not, and what is said.
 
 use proptest::prelude::*;
+use rasoat::check;
+use rasoat::facts::column::World;
 use rasoat::lang::compile::compile;
+use rasoat::model::corpus::Corpus;
 use rasoat::report::snippet;
 use rasoat::rules;
 use rasoat::source::{Source, SourceId};
@@ -164,5 +167,28 @@ fn a_wrong_example_is_reported() {
         let found = rasoat::example::test(&rules[0], &rules);
         let messages: Vec<&str> = found.iter().map(|problem| problem.message.get(Lang::En)).collect();
         assert!(messages.iter().any(|message| message.contains(said)), "{said}: {messages:?}");
+    }
+}
+
+#[test]
+fn lists_are_equal_when_their_items_are() {
+    let written = "{procedure: p, name: P, kind: external, sector: s, as_of: 2026-07-01, receives: desk, \
+                   decides: desk, steps: [{id: a, does: receive, by: desk}]}";
+    let corpus = Corpus { procedures: vec![serde_yaml::from_str(written).unwrap()], ..Corpus::default() };
+    let facts = rasoat::facts::of_corpus(&corpus);
+    for (test, holds) in [
+        ("p.steps == p.steps", true),
+        ("p.steps == p.cycle", false),
+        ("p.steps != p.cycle", true),
+        ("p.feeds == p.fed_by", true),
+    ] {
+        let text = format!(
+            "/// Tên\n/// Title\n///\n/// Vì\n/// Why\nrule lists/equal {{ criterion cost pack correctness level info\n\
+             basis test\nfor each p in procedures where {test} flag p vi \"là\" en \"is\" }}"
+        );
+        let (rules, problems) = compile(SourceId::default(), &text);
+        assert!(problems.is_empty(), "{test}: {problems:?}");
+        let world = World { corpus: &corpus, facts: &facts, as_of: None };
+        assert_eq!(!check::check(world, &rules).findings.is_empty(), holds, "{test}");
     }
 }

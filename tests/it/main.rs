@@ -14,4 +14,5 @@ mod propose;
 mod readme;
 mod reform;
 mod report;
+mod tables;
 mod workspace;

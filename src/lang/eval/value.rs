@@ -36,8 +36,7 @@ impl Key {
             Value::Money(amount) => Key::Number(amount.0),
             Value::Time(time) => Key::Number(time.minutes),
             Value::Date(date) => Key::Date(*date),
-            Value::Text(text) => Key::Text((*text).to_owned()),
-            Value::Words(text) => Key::Text(text.get(Lang::Vi).to_owned()),
+            Value::Text(_) | Value::Words(_) => Key::Text(text(value)?.to_owned()),
             Value::Code(word) => Key::Code(word),
             Value::Entity(entity) => Key::Entity(*entity),
         })
@@ -92,10 +91,11 @@ pub fn evaluate<'w>(
         Expr::Not(part) => Value::Bool(evaluate(part, world, row)? != Value::Bool(true)),
         Expr::Quantified(quantifier, slot, list, body) => {
             let items = items(list, world, row)?;
-            let met = matching(items.clone(), *slot, Some(body), world, row)?.len();
+            let all = items.len();
+            let met = matching(items, *slot, Some(body), world, row)?.len();
             Value::Bool(match quantifier {
                 Quantifier::Some => met > 0,
-                Quantifier::Every => met == items.len(),
+                Quantifier::Every => met == all,
                 Quantifier::No => met == 0,
             })
         }
@@ -147,9 +147,9 @@ pub fn evaluate<'w>(
             Value::Bool(!word.is_empty() && format!(" {text} ").contains(&format!(" {word} ")))
         }
         Expr::In(value, list) => {
-            let value = Key::of(&evaluate(value, world, row)?);
+            let value = evaluate(value, world, row)?;
             let items = items(list, world, row)?;
-            Value::Bool(value.is_some() && items.iter().any(|item| Key::of(item) == value))
+            Value::Bool(items.iter().any(|item| same(item, &value)))
         }
         Expr::Compare(comparator, a, b) => {
             compare(*comparator, &evaluate(a, world, row)?, &evaluate(b, world, row)?)
@@ -244,12 +244,8 @@ fn in_force(world: World<'_>, thing: Entity, day: Date) -> bool {
 }
 
 fn plain(value: &Value<'_>) -> String {
-    let text = match value {
-        Value::Text(text) => folded(text),
-        Value::Words(text) => folded(text.get(Lang::Vi)),
-        _ => String::new(),
-    };
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    let folded = text(value).map(folded).unwrap_or_default();
+    folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 fn number(value: &Value<'_>) -> Option<i64> {
@@ -285,7 +281,20 @@ fn compare<'w>(comparator: Comparator, a: &Value<'_>, b: &Value<'_>) -> Value<'w
 fn same(a: &Value<'_>, b: &Value<'_>) -> bool {
     match (a, b) {
         (Value::Time(a), Value::Time(b)) => a.clock() == b.clock() && a.minutes == b.minutes,
-        _ => Key::of(a) == Key::of(b),
+        (Value::List(a), Value::List(b)) => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b)),
+        _ => match (text(a), text(b)) {
+            (Some(a), Some(b)) => a == b,
+            _ => Key::of(a).is_some_and(|key| Key::of(b) == Some(key)),
+        },
+    }
+}
+
+/// The text by which a value is compared: of two languages the Vietnamese.
+fn text<'v>(value: &'v Value<'_>) -> Option<&'v str> {
+    match value {
+        Value::Text(text) => Some(text),
+        Value::Words(text) => Some(text.get(Lang::Vi)),
+        _ => None,
     }
 }
 

@@ -1,24 +1,7 @@
-//! What a step waits for: the meaning of `after`. A step without `after` waits for the one before it in the list.
+//! `after` in edits: read as ids, so that steps may go and come, and written back where its meaning changed.
 
 use crate::model::procedure::Step;
-
-/// The positions of the steps each step waits for, in order of the list. Names of no step are passed over.
-pub fn waits(steps: &[Step]) -> Vec<Vec<usize>> {
-    steps
-        .iter()
-        .enumerate()
-        .map(|(at, step)| match &step.after {
-            None => at.checked_sub(1).into_iter().collect(),
-            Some(after) => {
-                let mut found: Vec<usize> =
-                    after.iter().filter_map(|id| steps.iter().position(|other| other.id == *id)).collect();
-                found.sort_unstable();
-                found.dedup();
-                found
-            }
-        })
-        .collect()
-}
+use crate::model::waits::waits;
 
 /// The ids of the steps each step waits for.
 pub(crate) fn waits_by_id(steps: &[Step]) -> Vec<Vec<String>> {

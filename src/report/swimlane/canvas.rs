@@ -77,8 +77,8 @@ impl Canvas {
     }
 }
 
-/// Text as XML character data or attribute value. Characters XML does not allow become spaces.
-pub(super) fn escape(text: &str) -> String {
+/// Text as character data or attribute value of XML or HTML. Characters XML does not allow become spaces.
+pub(in crate::report) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::model::catalog::Catalog;
 use crate::model::procedure::{Procedure, Step};
-use crate::report::flow_layout::waits;
+use crate::model::waits::waits;
 use crate::report::swimlane::{Mark, lane_name};
 use crate::text::Lang;
 
@@ -113,7 +113,7 @@ fn changes(old: &Step, new: &Step, moved: bool, catalog: &Catalog, lang: Lang) -
 
 /// For each step, the steps it waits for that both versions have: a step that is in one only is looked through.
 fn order<'p>(procedure: &'p Procedure, other: &Procedure) -> Vec<BTreeSet<&'p str>> {
-    let waits = waits(procedure);
+    let waits = waits(&procedure.steps);
     let common: Vec<bool> =
         procedure.steps.iter().map(|step| other.steps.iter().any(|there| there.id == step.id)).collect();
     let look_through = |at: usize| {

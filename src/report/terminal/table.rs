@@ -2,10 +2,7 @@
 
 /// Rows of cells as aligned columns, two spaces apart; the last column is as wide as it likes.
 pub(super) fn columns(rows: &[Vec<String>]) -> String {
-    let count = rows.iter().map(Vec::len).max().unwrap_or(0);
-    let widths: Vec<usize> = (0..count)
-        .map(|at| rows.iter().filter_map(|row| row.get(at)).map(|cell| width(cell)).max().unwrap_or(0))
-        .collect();
+    let widths = widths(rows);
     let mut out = String::new();
     for row in rows {
         let mut line = String::new();
@@ -24,10 +21,7 @@ pub(super) fn columns(rows: &[Vec<String>]) -> String {
 
 /// Rows whose cells after the first are numbers: set to the right.
 pub(super) fn figures(rows: &[Vec<String>], indent: &str) -> String {
-    let count = rows.iter().map(Vec::len).max().unwrap_or(0);
-    let widths: Vec<usize> = (0..count)
-        .map(|at| rows.iter().filter_map(|row| row.get(at)).map(|cell| width(cell)).max().unwrap_or(0))
-        .collect();
+    let widths = widths(rows);
     let mut out = String::new();
     for row in rows {
         let mut line = indent.to_owned();
@@ -43,6 +37,14 @@ pub(super) fn figures(rows: &[Vec<String>], indent: &str) -> String {
         out.push('\n');
     }
     out
+}
+
+/// The width of the widest cell of each column.
+fn widths(rows: &[Vec<String>]) -> Vec<usize> {
+    let count = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let widest =
+        |at: usize| rows.iter().filter_map(|row| row.get(at)).map(|cell| width(cell)).max().unwrap_or(0);
+    (0..count).map(widest).collect()
 }
 
 /// A text set to a width, with spaces behind.
