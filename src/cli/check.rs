@@ -63,7 +63,7 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
         .filter(|finding| args.rule.is_empty() || args.rule.contains(&finding.rule))
         .filter(|finding| wanted.is_none_or(|criterion| finding.criterion == criterion))
         .collect();
-    output::print(&terminal::findings(&session.corpus, &shown, session.lang))?;
+    output::print(&terminal::findings(&session.corpus, &shown, session.mistakes(), session.lang))?;
     for (rule, trouble) in &checked.troubles {
         output::remark(&stopped(rule, trouble));
     }

@@ -34,7 +34,7 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
     let text = match format {
         None => {
             let all: Vec<&Finding> = checked.findings.iter().collect();
-            let mut text = terminal::findings(&session.corpus, &all, session.lang);
+            let mut text = terminal::findings(&session.corpus, &all, session.mistakes(), session.lang);
             for at in &everything {
                 text.push_str(&terminal::proposals(&run, *at, true, session.lang));
             }

@@ -120,8 +120,13 @@ impl Session {
             }
         }
         output::print(&text)?;
-        let mut all = self.diagnostics.iter().chain(&self.rules.problems);
-        Ok(all.any(|problem| problem.severity == Severity::Error))
+        Ok(self.mistakes() > 0)
+    }
+
+    /// How many mistakes the files and the rules have.
+    pub fn mistakes(&self) -> usize {
+        let all = self.diagnostics.iter().chain(&self.rules.problems);
+        all.filter(|problem| problem.severity == Severity::Error).count()
     }
 }
 

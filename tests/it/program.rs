@@ -111,3 +111,55 @@ fn a_workspace_brings_its_own_rules() {
     let output = rasoat(&home(), &["rules", "procedures", "--lang", "en"]);
     assert!(stdout(&output).contains("hanoi/"), "{}", stdout(&output));
 }
+
+#[test]
+fn the_last_line_of_a_check_speaks_of_mistakes_in_the_files() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("rasoat.yaml"), "langage: en\nlanguage: en\n").unwrap();
+    for (lang, last) in [
+        ("en", "no findings; 1 mistake in the files to put right first"),
+        ("vi", "không có phát hiện nào; 1 sai sót trong tệp cần sửa trước"),
+    ] {
+        let checked = rasoat(folder.path(), &["check", "--lang", lang]);
+        assert_eq!(stdout(&checked).lines().last(), Some(last));
+        assert_eq!(checked.status.code(), Some(1));
+    }
+}
+
+#[test]
+fn every_finding_on_the_real_procedures_has_a_next_step_of_its_own() {
+    for day in ["2022-06-30", "2026-07-01"] {
+        let checked = rasoat(&home(), &["check", "procedures", "--lang", "en", "--as-of", day]);
+        let text = stdout(&checked);
+        let starts = |with: &str| text.lines().filter(|line| line.trim_start().starts_with(with)).count();
+        let helps = starts("= help: ");
+        assert!(helps > 150, "{day}: {helps}");
+        assert_eq!(helps, starts("error[") + starts("warning[") + starts("info["), "{day}");
+        assert_eq!(text.matches("run `rasoat explain").count(), 0, "{day}: a rule says no next step");
+    }
+}
+
+#[test]
+fn reports_name_every_sector_and_provision_in_the_language_of_the_reader() {
+    let text = stdout(&rasoat(&home(), &["report", "procedures", "--format", "markdown", "--lang", "vi"]));
+    assert!(!text.contains("| administration |"), "a sector without a Vietnamese name");
+    let text = stdout(&rasoat(&home(), &["check", "procedures", "--lang", "vi"]));
+    let english = text.lines().find(|line| line.contains("căn cứ:") && line.contains("-CP art "));
+    assert_eq!(english, None, "a provision cited in English");
+}
+
+/// Agencies that ended are replaced by their successors, and a paper that ended by what took its place.
+#[test]
+fn an_old_procedure_reviewed_as_of_today_gets_sound_proposals() {
+    let file = "procedures/interlinked/birth-residence-insurance-paper.yaml";
+    let today = stdout(&rasoat(&home(), &["propose", file, "--as-of", "2026-07-01", "--lang", "en"]));
+    let words = today.split_whitespace().collect::<Vec<_>>().join(" ");
+    for change in [
+        "Replace District police by Commune police throughout the procedure.",
+        "Replace District social security by Local social security throughout the procedure.",
+        "Stop asking for “Household book of a parent or carer”; the agency looks it up in National population database.",
+    ] {
+        assert!(words.contains(change), "{change}\n{today}");
+    }
+    assert!(!words.contains("Replace “Household book"), "nobody can declare a book that is no more\n{today}");
+}

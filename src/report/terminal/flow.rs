@@ -51,7 +51,7 @@ pub fn flow(world: World<'_>, at: usize, lang: Lang) -> String {
         " ".repeat(44),
         " ".repeat((AXIS + 1).saturating_sub(end.chars().count()))
     );
-    let legend = lang.pick("█ trên đường găng   ▒ có thể chờ", "█ on the critical path   ▒ can wait");
+    let legend = lang.pick("█ trên đường dài nhất   ▒ có thể chờ", "█ on the critical path   ▒ can wait");
     let _ = writeln!(out, "{}{legend}\n", " ".repeat(44));
     if facts.order.mixes_time {
         let note = lang.pick(
@@ -70,9 +70,9 @@ pub fn flow(world: World<'_>, at: usize, lang: Lang) -> String {
     if let Some(slack) = slack.filter(|slack| slack.abs() >= WORKING_DAY / 2) {
         let time = Duration::working(slack.abs()).show(lang);
         let line = match (slack > 0, lang) {
-            (true, Lang::Vi) => format!("Thời hạn dài hơn đường găng {time}."),
+            (true, Lang::Vi) => format!("Thời hạn dài hơn đường dài nhất {time}."),
             (true, Lang::En) => format!("The deadline is {time} longer than the critical path."),
-            (false, Lang::Vi) => format!("Đường găng dài hơn thời hạn {time}."),
+            (false, Lang::Vi) => format!("Đường dài nhất dài hơn thời hạn {time}."),
             (false, Lang::En) => format!("The critical path is {time} longer than the deadline."),
         };
         let _ = writeln!(out, "\n  {line}");

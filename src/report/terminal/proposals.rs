@@ -155,7 +155,7 @@ fn one(corpus: &Corpus, proposal: &Proposal, findings: &[Finding], lang: Lang) -
     }
     if proposal.saved_time != 0 {
         let time = Duration::working(proposal.saved_time).show(lang);
-        saved.push(lang.pick(format!("{time} trên đường găng"), format!("{time} on the critical path")));
+        saved.push(lang.pick(format!("{time} trên đường dài nhất"), format!("{time} on the critical path")));
     }
     if proposal.saved_deadline != 0 {
         let time = Duration::working(proposal.saved_deadline).show(lang);
@@ -191,7 +191,7 @@ fn safety(safety: Safety, lang: Lang) -> &'static str {
 
 fn authority(authority: Option<Authority>, lang: Lang) -> &'static str {
     match authority {
-        None => lang.pick("không có quy định nào cần sửa", "no provision prescribes it"),
+        None => lang.pick("chưa ghi văn bản nào quy định", "no provision on file prescribes it"),
         Some(Authority::Own) => lang.pick("thuộc thẩm quyền", "own power"),
         Some(Authority::Local) => lang.pick("kiến nghị cơ quan địa phương khác", "another local authority"),
         Some(Authority::Ministry) => lang.pick("kiến nghị Bộ, cơ quan ngang Bộ", "propose to the ministry"),

@@ -81,7 +81,7 @@ pub fn authority(authority: Option<Authority>, lang: Lang) -> Coded {
     coded(
         lang,
         match authority {
-            None => ("none", "Không văn bản nào quy định", "No provision prescribes it"),
+            None => ("none", "Chưa ghi văn bản nào quy định", "No provision on file prescribes it"),
             Some(Authority::Own) => ("own", "Thuộc thẩm quyền", "Within own power"),
             Some(Authority::Local) => ("local", "Chính quyền địa phương khác", "Another local authority"),
             Some(Authority::Ministry) => ("ministry", "Bộ, cơ quan ngang bộ", "A ministry"),
@@ -165,6 +165,7 @@ pub fn sector(code: &str, lang: Lang) -> Coded {
         "social" | "social-protection" => ("Bảo trợ xã hội", "Social protection"),
         "insurance" | "social-insurance" => ("Bảo hiểm xã hội", "Social insurance"),
         "culture" => ("Văn hóa", "Culture"),
+        "administration" => ("Kiểm soát thủ tục hành chính", "Administrative control"),
         "home-affairs" => ("Nội vụ", "Home affairs"),
         "agriculture" => ("Nông nghiệp", "Agriculture"),
         "police" | "security" => ("An ninh, trật tự", "Public order"),

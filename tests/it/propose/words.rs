@@ -82,7 +82,7 @@ fn changes_of_steps_and_terms_read_like_a_plan() {
     );
     check(
         &Change::ReplaceBasis { from: Citation::parse("decree art 4.1").expect("a citation"), to: id("own") },
-        "Thay căn cứ pháp lý Điều 4.1 175/2024/NĐ-CP đã hết hiệu lực bằng 10/2024/QĐ-UBND.",
+        "Thay căn cứ pháp lý khoản 1 Điều 4 Nghị định 175/2024/NĐ-CP đã hết hiệu lực bằng 10/2024/QĐ-UBND.",
         "Replace the legal basis 175/2024/NĐ-CP art 4.1, which has ended, by 10/2024/QĐ-UBND.",
     );
     check(&Change::Abolish, "Bãi bỏ thủ tục «Cấp giấy phép».", "Abolish the procedure “Cấp giấy phép”.");
