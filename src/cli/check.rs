@@ -8,6 +8,7 @@ use crate::diagnostic::Severity;
 use crate::lang::eval::Trouble;
 use crate::model::criterion::Criterion;
 use crate::report::terminal;
+use crate::text::Lang;
 
 /// Arguments of `check`.
 #[derive(Debug, clap::Args)]
@@ -65,7 +66,7 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
         .collect();
     output::print(&terminal::findings(&session.corpus, &shown, session.mistakes(), session.lang))?;
     for (rule, trouble) in &checked.troubles {
-        output::remark(&stopped(rule, trouble));
+        output::remark(&stopped(rule, trouble, session.lang));
     }
     let fails = match args.fail_on {
         Level::Info => Severity::Info,
@@ -77,12 +78,17 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
     Ok(if found { Outcome::Findings } else { Outcome::Clean })
 }
 
-fn stopped(rule: &str, trouble: &Trouble) -> String {
-    match trouble {
-        Trouble::DivisionByZero => format!("warning: the rule `{rule}` stopped: it divides by zero"),
-        Trouble::TooLarge => format!("warning: the rule `{rule}` stopped: a number is too large"),
-        Trouble::TooManyRows(loops) => {
-            format!("warning: the rule `{rule}` stopped: the loops over {loops} give too many rows")
-        }
-    }
+fn stopped(rule: &str, trouble: &Trouble, lang: Lang) -> String {
+    let (vi, en) = match trouble {
+        Trouble::DivisionByZero => ("có phép chia cho 0".to_owned(), "it divides by zero".to_owned()),
+        Trouble::TooLarge => ("có số quá lớn".to_owned(), "a number is too large".to_owned()),
+        Trouble::TooManyRows(loops) => (
+            format!("các vòng lặp {loops} cho quá nhiều dòng"),
+            format!("the loops over {loops} give too many rows"),
+        ),
+    };
+    lang.pick(
+        format!("cảnh báo: quy tắc `{rule}` phải dừng: {vi}"),
+        format!("warning: the rule `{rule}` stopped: {en}"),
+    )
 }

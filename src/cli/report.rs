@@ -57,7 +57,8 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
         }
     }
     for problem in session.diagnostics.iter().chain(&session.rules.problems) {
-        output::remark(&format!("{}: {}", problem.severity.word(), problem.message.get(session.lang)));
+        let word = terminal::severity(problem.severity, session.lang);
+        output::remark(&format!("{word}: {}", problem.message.get(session.lang)));
     }
     Ok(Outcome::Clean)
 }

@@ -47,9 +47,9 @@ pub fn open(common: &Common) -> Result<Session, Failed> {
     };
     let mut rules = rules::built_in();
     let folders = corpus.settings.rules.iter().flat_map(|rules| &rules.folders);
-    for source in workspace::rule_files(&read.root, folders)? {
-        rules.add(source);
-    }
+    let (sources, unread) = workspace::rule_files(&read.root, folders)?;
+    sources.into_iter().for_each(|source| rules.add(source));
+    rules.problems.extend(unread);
     let mut diagnostics = read.diagnostics;
     diagnostics.extend(loaded.diagnostics);
     diagnostics.extend(unknown_levels(&corpus, &rules));
@@ -100,9 +100,11 @@ impl Session {
             return Ok(());
         }
         let ids = self.rules.rules.iter().map(|rule| rule.id.as_str());
-        Err(Failed::Words(match nearest(id, ids) {
-            Some(meant) => format!("there is no rule `{id}`; did you mean `{meant}`?"),
-            None => format!("there is no rule `{id}`; run `rasoat rules` for the list"),
+        Err(Failed::Words(match (nearest(id, ids), self.lang) {
+            (Some(meant), Lang::Vi) => format!("không có quy tắc `{id}`; có phải là `{meant}`?"),
+            (Some(meant), Lang::En) => format!("there is no rule `{id}`; did you mean `{meant}`?"),
+            (None, Lang::Vi) => format!("không có quy tắc `{id}`; chạy `rasoat rules` để xem danh sách"),
+            (None, Lang::En) => format!("there is no rule `{id}`; run `rasoat rules` for the list"),
         }))
     }
 

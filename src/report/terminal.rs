@@ -123,7 +123,8 @@ pub fn rules(rules: &[Rule], settings: &Settings, findings: &[Finding], lang: La
     );
     let mut rows = vec![heads.map(str::to_owned).to_vec()];
     for rule in rules {
-        let level = check::severity(rule, settings).map_or("off", Severity::word);
+        let level =
+            check::severity(rule, settings).map_or(lang.pick("tắt", "off"), |level| severity(level, lang));
         let hits = findings.iter().filter(|finding| finding.rule == rule.id).count();
         rows.push(vec![
             rule.id.clone(),
@@ -146,7 +147,7 @@ pub fn rule(rule: &Rule, sources: &[Source], lang: Lang) -> String {
     if !why.is_empty() {
         let _ = writeln!(out, "{}\n", table::wrapped(why, 96, "  "));
     }
-    let level = lang.pick(severity_vi(rule.level), rule.level.word());
+    let level = severity(rule.level, lang);
     for (name, value) in [
         (word("tiêu chí", "criterion"), criterion(rule.criterion, lang)),
         (word("nhóm", "pack"), rule.pack.word()),
@@ -175,11 +176,12 @@ fn criterion(criterion: Criterion, lang: Lang) -> &'static str {
     }
 }
 
-fn severity_vi(severity: Severity) -> &'static str {
+/// The name of a level.
+pub fn severity(severity: Severity, lang: Lang) -> &'static str {
     match severity {
-        Severity::Error => "lỗi",
-        Severity::Warning => "cảnh báo",
-        Severity::Info => "thông tin",
+        Severity::Error => lang.pick("lỗi", "error"),
+        Severity::Warning => lang.pick("cảnh báo", "warning"),
+        Severity::Info => lang.pick("thông tin", "info"),
     }
 }
 

@@ -93,9 +93,15 @@ fn exit_codes_are_as_documented() {
 #[test]
 fn a_misspelt_rule_procedure_or_format_is_answered_with_the_nearest() {
     for (args, meant) in [
-        (&["explain", "documents/held-in-registr", "procedures"][..], "documents/held-in-register"),
-        (&["check", "procedures", "--rule", "documents/held-in-registr"], "documents/held-in-register"),
-        (&["flow", "2.000968", "procedures"], "2.000986"),
+        (
+            &["explain", "documents/held-in-registr", "procedures", "--lang", "en"][..],
+            "documents/held-in-register",
+        ),
+        (
+            &["check", "procedures", "--rule", "documents/held-in-registr", "--lang", "en"],
+            "documents/held-in-register",
+        ),
+        (&["flow", "2.000968", "procedures", "--lang", "en"], "2.000986"),
         (&["report", "procedures", "--format", "htm"], "html"),
     ] {
         let output = rasoat(&home(), args);
@@ -177,4 +183,57 @@ fn a_rare_alternative_that_becomes_free_saves_nothing() {
         text.contains("  Documents                                      9                   4 "),
         "{text}"
     );
+}
+
+#[test]
+fn a_rule_file_that_cannot_be_read_does_not_stop_the_rest() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("rasoat.yaml"), "language: en\n").unwrap();
+    fs::create_dir(folder.path().join("rules")).unwrap();
+    fs::write(folder.path().join("rules/broken.rule"), [0xff, 0x00]).unwrap();
+    let checked = rasoat(folder.path(), &["check"]);
+    assert_eq!(checked.status.code(), Some(1), "{}", String::from_utf8_lossy(&checked.stderr));
+    assert!(stdout(&checked).contains("`rules/broken.rule` is not UTF-8"), "{}", stdout(&checked));
+}
+
+/// What cannot be reckoned is not shown as if it had been.
+#[test]
+fn steps_in_a_circle_get_no_times_and_no_shorter_deadline() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("rasoat.yaml"), "language: en\n").unwrap();
+    let circle = "\
+levels: [{id: commune, name: Commune, from: 2000-01-01}]
+agencies: [{id: office, name: Office, level: commune}]
+";
+    fs::write(folder.path().join("catalog.yaml"), circle).unwrap();
+    let procedure = "\
+procedure: x/circle
+name: Circle
+kind: external
+sector: justice
+as_of: 2026-07-01
+receives: office
+decides: office
+deadline: 9wd
+steps:
+  - {id: a, does: receive, by: office, takes: 1wd, after: [b]}
+  - {id: b, does: decide, by: office, takes: 1wd, after: [a]}
+";
+    fs::write(folder.path().join("circle.yaml"), procedure).unwrap();
+    let flow = stdout(&rasoat(folder.path(), &["flow", "x/circle"]));
+    assert!(flow.contains("wait for each other in a circle"), "{flow}");
+    assert!(flow.contains("the official cost cannot be reckoned"), "{flow}");
+    assert!(!flow.contains("longer than the critical path"), "{flow}");
+    let checked = stdout(&rasoat(folder.path(), &["check"]));
+    assert!(checked.contains("flow/cycle"), "{checked}");
+    assert!(!checked.contains("deadline/slack") && !checked.contains("flow/desk-reentry"), "{checked}");
+}
+
+#[test]
+fn a_misspelt_name_is_answered_in_the_language_of_the_reader() {
+    for args in [&["flow", "2.000968", "procedures"][..], &["explain", "documents/asked-twic", "procedures"]]
+    {
+        let said = rasoat(&home(), &[args, &["--lang", "vi"]].concat());
+        assert!(String::from_utf8_lossy(&said.stderr).contains("có phải là `"), "{args:?}");
+    }
 }

@@ -66,6 +66,30 @@ pub fn flow(world: World<'_>, at: usize, lang: Lang) -> String {
         .filter_map(|row| Some(vec![row.name(lang).to_owned(), row.show((row.get)(&facts.measures)?, lang)]))
         .collect();
     out.push_str(&figures(&rows, "  "));
+    let income = world.corpus.settings.costs.as_ref().map(|costs| costs.hourly_income.amount);
+    for line in [
+        procedure.steps.is_empty().then(|| lang.pick("Thủ tục chưa ghi bước nào.", "The procedure has no steps yet.")),
+        (!facts.order.cycle.is_empty()).then(|| {
+            lang.pick(
+                "Các bước chờ lẫn nhau thành vòng nên chưa tính được thời gian.",
+                "Steps wait for each other in a circle, so that times cannot be reckoned.",
+            )
+        }),
+        income.is_none().then(|| {
+            lang.pick(
+                "Chưa có thu nhập bình quân một giờ (`costs` trong rasoat.yaml) nên chưa tính được chi phí tuân thủ.",
+                "Without hourly income (`costs` in rasoat.yaml) the official cost cannot be reckoned.",
+            )
+        }),
+    ]
+    .into_iter()
+    .flatten()
+    {
+        let _ = writeln!(out, "\n  {line}");
+    }
+    if !facts.order.cycle.is_empty() {
+        return out;
+    }
     let slack = procedure.deadline.map(|deadline| deadline.working_minutes() - facts.order.duration);
     if let Some(slack) = slack.filter(|slack| slack.abs() >= WORKING_DAY / 2) {
         let time = Duration::working(slack.abs()).show(lang);
