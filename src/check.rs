@@ -68,6 +68,11 @@ fn finding(world: World<'_>, rule: &Rule, severity: Severity, hit: Hit) -> Findi
     let mut amends: Vec<Amended> = hit.amends.iter().filter_map(|basis| amended(world, *basis)).collect();
     amends.sort();
     amends.dedup();
+    let here = place(world, &hit.flag).unwrap_or_default();
+    let noted = hit.notes.into_iter().map(|said| Note { place: place(world, &said), text: said.text });
+    // What a rule notes on the thing itself is the next step for an author whom no remedy helps.
+    let helped = !hit.edits.is_empty();
+    let notes = noted.filter(|note| !helped || note.place.as_ref() != Some(&here)).collect();
     Finding {
         rule: rule.id.clone(),
         severity,
@@ -75,15 +80,11 @@ fn finding(world: World<'_>, rule: &Rule, severity: Severity, hit: Hit) -> Findi
         entity: hit.flag.of,
         procedure: hit.flag.of.procedure().map(|at| world.corpus.procedures[at].id.clone()),
         key,
-        place: place(world, &hit.flag).unwrap_or_default(),
+        place: here,
         message: hit.flag.text,
-        notes: hit
-            .notes
-            .into_iter()
-            .map(|said| Note { place: place(world, &said), text: said.text })
-            .collect(),
+        notes,
         basis: rule.basis.clone(),
-        remedy: (!hit.edits.is_empty()).then_some(Remedy { edits: hit.edits, amends }),
+        remedy: helped.then_some(Remedy { edits: hit.edits, amends }),
     }
 }
 
@@ -104,8 +105,9 @@ fn place(world: World<'_>, said: &Said) -> Option<Place> {
 /// Adds what a further row says of the same thing.
 fn merge(first: &mut Finding, again: Finding) {
     if again.message != first.message {
-        let said =
-            Note { place: again.notes.first().and_then(|note| note.place.clone()), text: again.message };
+        let elsewhere = again.notes.iter().filter_map(|note| note.place.as_ref());
+        let place = elsewhere.into_iter().find(|place| **place != again.place).cloned();
+        let said = Note { place, text: again.message };
         if !first.notes.contains(&said) {
             first.notes.push(said);
         }
@@ -117,5 +119,9 @@ fn merge(first: &mut Finding, again: Finding) {
     }
     if first.remedy.is_none() {
         first.remedy = again.remedy;
+    }
+    if first.remedy.is_some() {
+        let own = first.place.clone();
+        first.notes.retain(|note| note.place.as_ref() != Some(&own));
     }
 }

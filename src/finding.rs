@@ -34,6 +34,14 @@ pub struct Finding {
     pub remedy: Option<Remedy>,
 }
 
+impl Finding {
+    /// The next step in words where nothing can be changed for the author: the rule's note on the thing itself.
+    pub fn advice(&self) -> Option<&Text> {
+        let own = self.notes.iter().find(|note| note.place.as_ref() == Some(&self.place));
+        own.map(|note| &note.text).filter(|_| self.remedy.is_none())
+    }
+}
+
 /// A related place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {

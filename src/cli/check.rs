@@ -8,6 +8,7 @@ use crate::diagnostic::Severity;
 use crate::lang::eval::Trouble;
 use crate::model::criterion::Criterion;
 use crate::report::terminal;
+use crate::text::Lang;
 
 /// Arguments of `check`.
 #[derive(Debug, clap::Args)]
@@ -47,10 +48,10 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
         let keys: String = shown.iter().map(|finding| format!("{}\n", finding.key)).collect();
         output::print(&keys)?;
     } else {
-        output::print(&terminal::findings(&session.corpus, &shown, session.lang))?;
+        output::print(&terminal::findings(&session.corpus, &shown, session.mistakes(), session.lang))?;
     }
     for (rule, trouble) in &checked.troubles {
-        output::remark(&stopped(rule, trouble));
+        output::remark(&stopped(rule, trouble, session.lang));
     }
     let found = broken
         || !checked.troubles.is_empty()
@@ -68,6 +69,17 @@ fn one_of<T: Copy + Send + Sync>(
     })
 }
 
-fn stopped(rule: &str, trouble: &Trouble) -> String {
-    format!("warning: the rule `{rule}` stopped: {trouble}")
+fn stopped(rule: &str, trouble: &Trouble, lang: Lang) -> String {
+    let (vi, en) = match trouble {
+        Trouble::DivisionByZero => ("có phép chia cho 0".to_owned(), "it divides by zero".to_owned()),
+        Trouble::TooLarge => ("có số quá lớn".to_owned(), "a number is too large".to_owned()),
+        Trouble::TooManyRows(loops) => (
+            format!("các vòng lặp {loops} cho quá nhiều dòng"),
+            format!("the loops over {loops} give too many rows"),
+        ),
+    };
+    lang.pick(
+        format!("cảnh báo: quy tắc `{rule}` phải dừng: {vi}"),
+        format!("warning: the rule `{rule}` stopped: {en}"),
+    )
 }

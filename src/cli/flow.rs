@@ -7,6 +7,7 @@ use clap::ValueEnum;
 use crate::cli::{Common, Failed, Language, Outcome, output, session};
 use crate::report::{swimlane, terminal};
 use crate::suggest::nearest;
+use crate::text::Lang;
 
 /// Arguments of `flow`.
 #[derive(Debug, clap::Args)]
@@ -43,9 +44,11 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
     let Some(at) = found else {
         let names =
             corpus.procedures.iter().flat_map(|p| std::iter::once(p.id.as_str()).chain(p.code.as_deref()));
-        return Err(Failed::Words(match nearest(wanted, names) {
-            Some(meant) => format!("there is no procedure `{wanted}`; did you mean `{meant}`?"),
-            None => format!("there is no procedure `{wanted}`; name one by its id or code"),
+        return Err(Failed::Words(match (nearest(wanted, names), session.lang) {
+            (Some(meant), Lang::Vi) => format!("không có thủ tục `{wanted}`; có phải là `{meant}`?"),
+            (Some(meant), Lang::En) => format!("there is no procedure `{wanted}`; did you mean `{meant}`?"),
+            (None, Lang::Vi) => format!("không có thủ tục `{wanted}`; ghi tên định danh hoặc mã thủ tục"),
+            (None, Lang::En) => format!("there is no procedure `{wanted}`; name one by its id or code"),
         }));
     };
     let procedure = &corpus.procedures[at];

@@ -34,7 +34,7 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
     let text = match format {
         None => {
             let all: Vec<&Finding> = checked.findings.iter().collect();
-            let mut text = terminal::findings(&session.corpus, &all, session.lang);
+            let mut text = terminal::findings(&session.corpus, &all, session.mistakes(), session.lang);
             for at in &everything {
                 text.push_str(&terminal::proposals(&run, *at, true, session.lang));
             }
@@ -57,7 +57,8 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
         }
     }
     for problem in session.diagnostics.iter().chain(&session.rules.problems) {
-        output::remark(&format!("{}: {}", problem.severity.word(), problem.message.get(session.lang)));
+        let word = problem.severity.name(session.lang);
+        output::remark(&format!("{word}: {}", problem.message.get(session.lang)));
     }
     Ok(Outcome::Clean)
 }

@@ -52,9 +52,9 @@ pub fn open(common: &Common) -> Result<Session, Failed> {
     };
     let mut rules = rules::built_in();
     let folders = corpus.settings.rules.iter().flat_map(|rules| &rules.folders);
-    for source in workspace::rule_files(&read.root, folders)? {
-        rules.add(source);
-    }
+    let (sources, unread) = workspace::rule_files(&read.root, folders)?;
+    sources.into_iter().for_each(|source| rules.add(source));
+    rules.problems.extend(unread);
     let mut diagnostics = read.diagnostics;
     diagnostics.extend(loaded.diagnostics);
     diagnostics.extend(unknown_levels(&corpus, &rules));
@@ -88,8 +88,11 @@ pub fn rule_files(path: &Path) -> Result<RuleFiles, Failed> {
     let lang = if settings.language.as_deref() == Some("en") { Lang::En } else { Lang::Vi };
     let folders = settings.rules.iter().flat_map(|rules| &rules.folders);
     let asked = path.canonicalize()?;
-    let files = workspace::rule_files(&read.root, folders)?.into_iter();
-    let files = files.map(|source| (read.root.join(&source.name), source));
+    let (sources, unread) = workspace::rule_files(&read.root, folders)?;
+    if let Some(problem) = unread.first() {
+        return Err(Failed::Words(problem.message.get(lang).to_owned()));
+    }
+    let files = sources.into_iter().map(|source| (read.root.join(&source.name), source));
     Ok(RuleFiles { lang: Some(lang), files: files.filter(|(path, _)| path.starts_with(&asked)).collect() })
 }
 
@@ -129,9 +132,11 @@ impl Session {
             return Ok(());
         }
         let ids = self.rules.rules.iter().map(|rule| rule.id.as_str());
-        Err(Failed::Words(match nearest(id, ids) {
-            Some(meant) => format!("there is no rule `{id}`; did you mean `{meant}`?"),
-            None => format!("there is no rule `{id}`; run `rasoat rules` for the list"),
+        Err(Failed::Words(match (nearest(id, ids), self.lang) {
+            (Some(meant), Lang::Vi) => format!("không có quy tắc `{id}`; có phải là `{meant}`?"),
+            (Some(meant), Lang::En) => format!("there is no rule `{id}`; did you mean `{meant}`?"),
+            (None, Lang::Vi) => format!("không có quy tắc `{id}`; chạy `rasoat rules` để xem danh sách"),
+            (None, Lang::En) => format!("there is no rule `{id}`; run `rasoat rules` for the list"),
         }))
     }
 
@@ -171,8 +176,13 @@ impl Session {
             }
         }
         output::print(&text)?;
-        let mut all = self.diagnostics.iter().chain(&self.rules.problems);
-        Ok(all.any(|problem| problem.severity == Severity::Error))
+        Ok(self.mistakes() > 0)
+    }
+
+    /// How many mistakes the files and the rules have.
+    pub fn mistakes(&self) -> usize {
+        let all = self.diagnostics.iter().chain(&self.rules.problems);
+        all.filter(|problem| problem.severity == Severity::Error).count()
     }
 }
 

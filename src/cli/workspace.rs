@@ -85,11 +85,11 @@ pub fn read(path: &Path) -> Result<Read, Refused> {
 }
 
 /// The rule files of a workspace: those in the folders named, or in `rules/` when none is. A folder outside the
-/// workspace is refused.
+/// workspace is refused; a file that cannot be read is said and left out.
 pub fn rule_files<'a>(
     root: &Path,
     folders: impl Iterator<Item = &'a String>,
-) -> Result<Vec<Source>, Refused> {
+) -> Result<(Vec<Source>, Vec<Diagnostic>), Refused> {
     let mut folders: Vec<PathBuf> = folders.map(|folder| root.join(folder)).collect();
     if folders.is_empty() && root.join("rules").is_dir() {
         folders.push(root.join("rules"));
@@ -107,11 +107,15 @@ pub fn rule_files<'a>(
         }
     }
     files.sort();
-    let read = |path: PathBuf| {
-        let source = rule_file(&path)?;
-        Ok(Source { name: name_of(root, &path), ..source })
-    };
-    files.into_iter().map(read).collect()
+    let (mut sources, mut problems) = (Vec::new(), Vec::new());
+    for path in files {
+        let name = name_of(root, &path);
+        match text_of(&name, &path) {
+            Ok(text) => sources.push(Source::new(name, text)),
+            Err(problem) => problems.push(*problem),
+        }
+    }
+    Ok((sources, problems))
 }
 
 /// One rule file, by the name it was asked for.

@@ -3,10 +3,11 @@
 use crate::facts::ids::Ids;
 use crate::model::procedure::Procedure;
 
-/// The least that all documents together weigh, and which of them are asked for then. Of alternatives the
-/// lightest list counts, the first of equal ones. A list that names something unknown is set aside; where
-/// nothing else is left, all members count.
-pub(crate) fn least(procedure: &Procedure, weights: &[i64]) -> (i64, Vec<bool>) {
+/// The least that all documents together weigh, and which of them are asked for then. Of alternatives the list
+/// counts that is lightest while its papers are handed in, the first of equal ones: which one an applicant has
+/// does not change when a rare one becomes a declaration. A list that names something unknown is set aside;
+/// where nothing else is left, all members count.
+pub(crate) fn least(procedure: &Procedure, handed_in: &[i64], weights: &[i64]) -> (i64, Vec<bool>) {
     let mut asked = vec![true; procedure.documents.len()];
     if !procedure.any_of.is_empty() {
         let ids = Ids::of(procedure.documents.iter().map(|document| document.id.as_str()));
@@ -15,7 +16,7 @@ pub(crate) fn least(procedure: &Procedure, weights: &[i64]) -> (i64, Vec<bool>) 
             let known =
                 |option: &Vec<String>| option.iter().map(|id| ids.get(id)).collect::<Option<Vec<u32>>>();
             let options: Vec<Vec<u32>> = alternatives.options.iter().filter_map(known).collect();
-            let weight = |option: &&Vec<u32>| total(option.iter().map(|at| weights[*at as usize]));
+            let weight = |option: &&Vec<u32>| total(option.iter().map(|at| handed_in[*at as usize]));
             let Some(lightest) = options.iter().min_by_key(weight) else { continue };
             let members = alternatives.options.iter().flatten().filter_map(|id| ids.get(id));
             members.for_each(|at| asked[at as usize] = false);

@@ -66,14 +66,20 @@ pub fn analyse(
 ) -> Measures {
     let asked = |document: &&Document| !document.fallback && document.mode != Mode::Declare;
     let papers = |count: fn(&Document) -> i64| {
-        let weigh = |document| if asked(&document) { count(document) } else { 0 };
-        least(procedure, &procedure.documents.iter().map(weigh).collect::<Vec<i64>>()).0
+        let handed_in: Vec<i64> = procedure.documents.iter().map(count).collect();
+        let weigh = |(document, count): (&Document, &i64)| if asked(&document) { *count } else { 0 };
+        let weights: Vec<i64> = procedure.documents.iter().zip(&handed_in).map(weigh).collect();
+        least(procedure, &handed_in, &weights).0
     };
     let official = procedure.steps.iter().zip(&order.time).filter(|(step, _)| by_agency(step));
     Measures {
         documents: papers(|_| 1),
         fallbacks: procedure.documents.iter().filter(|document| document.fallback).count() as i64,
-        copies: papers(|document| i64::from(document.originals) + i64::from(document.copies)),
+        // A declaration stands where a sheet was: it is no lighter an alternative for that.
+        copies: papers(|document| {
+            let sheets = i64::from(document.originals) + i64::from(document.copies);
+            if document.mode == Mode::Declare { sheets.max(1) } else { sheets }
+        }),
         certified: papers(|document| if document.certified { i64::from(document.copies) } else { 0 }),
         forms: papers(|document| i64::from(document.form.is_some())),
         conditions: procedure.conditions.len() as i64,

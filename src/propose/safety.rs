@@ -2,6 +2,7 @@
 
 use super::candidate::Candidate;
 use crate::model::catalog::Catalog;
+use crate::model::citation::Citation;
 use crate::model::date::Date;
 use crate::model::edit::{Change, Substitute};
 use crate::model::procedure::{Extent, Procedure};
@@ -11,9 +12,10 @@ use crate::proposal::Safety;
 ///
 /// * [`Safety::Sketch`] where it is a direction only (abolishing a procedure), or where a paper gives way altogether
 ///   to a register that covers part of the cases.
-/// * [`Safety::Safe`] where no provision is amended and every change corrects the description (an agency or a legal
-///   basis replaced by its successor, a coordinating agency named) or reorders steps that do not depend on each other.
-/// * [`Safety::NeedsReview`] otherwise. A paper that is still asked for where the register cannot answer is here even
+/// * [`Safety::Safe`] where no provision is amended and every change corrects the description (an agency or a whole
+///   instrument replaced by its successor, a coordinating agency named) or reorders steps that do not depend on each
+///   other.
+/// * [`Safety::NeedsReview`] otherwise. The article of an instrument that ended has no known place in its successor. A paper that is still asked for where the register cannot answer is here even
 ///   if the register covers part of the cases only: nobody is left without a way to prove anything.
 pub(super) fn safety(candidate: &Candidate<'_>, before: &Procedure, catalog: &Catalog, on: Date) -> Safety {
     let changes = candidate.changes();
@@ -49,7 +51,7 @@ fn is_quiet(change: &Change) -> bool {
     matches!(
         change,
         Change::ReplaceAgency { .. }
-            | Change::ReplaceBasis { .. }
+            | Change::ReplaceBasis { from: Citation { article: None, .. }, .. }
             | Change::DeclareCoordinator { .. }
             | Change::RunBeside { .. }
             | Change::SetAfter { .. }

@@ -6,6 +6,7 @@ use crate::check;
 use crate::diagnostic::{Label, Severity};
 use crate::finding::Finding;
 use crate::lang::rule::Rule;
+use crate::model::citation::Citation;
 use crate::model::corpus::{Corpus, Place};
 use crate::model::edit::words::words;
 use crate::model::settings::Settings;
@@ -25,8 +26,8 @@ pub use proposals::{Run, proposal_summary, proposals};
 pub use search::search;
 pub use why::{why, why_not};
 
-/// Findings, each with its lines, and a line that counts them.
-pub fn findings(corpus: &Corpus, findings: &[&Finding], lang: Lang) -> String {
+/// Findings, each with its lines, and a line that counts them beside the mistakes in the files.
+pub fn findings(corpus: &Corpus, findings: &[&Finding], mistakes: usize, lang: Lang) -> String {
     let mut out = String::new();
     for finding in findings {
         out.push_str(&one(corpus, finding, lang));
@@ -45,7 +46,12 @@ pub fn findings(corpus: &Corpus, findings: &[&Finding], lang: Lang) -> String {
             plural(warnings, "warning"),
         ),
     };
-    let _ = writeln!(out, "{line}");
+    let files = match (mistakes, lang) {
+        (0, _) => String::new(),
+        (some, Lang::Vi) => format!("; {some} sai sót trong tệp cần sửa trước"),
+        (some, Lang::En) => format!("; {some} {} in the files to put right first", plural(some, "mistake")),
+    };
+    let _ = writeln!(out, "{line}{files}");
     out
 }
 
@@ -57,17 +63,34 @@ fn one(corpus: &Corpus, finding: &Finding, lang: Lang) -> String {
     let mut labels: Vec<Label> = label(&finding.place, None).into_iter().collect();
     let mut notes = Vec::new();
     for note in &finding.notes {
+        if finding.advice() == Some(&note.text) {
+            continue;
+        }
         match note.place.as_ref().and_then(|place| label(place, Some(note.text.clone()))) {
             Some(related) => labels.push(related),
             None => notes.push(note.text.clone()),
         }
     }
-    let basis = finding.basis.join("; ");
+    let basis = |lang| finding.basis.iter().map(|basis| cited(basis, lang)).collect::<Vec<_>>().join("; ");
     notes.push(Text::new(
-        format!("tiêu chí: {}; căn cứ: {basis}", names::criterion_in_line(finding.criterion, Lang::Vi)),
-        format!("criterion: {}; basis: {basis}", names::criterion_in_line(finding.criterion, Lang::En)),
+        format!(
+            "tiêu chí: {}; căn cứ: {}",
+            names::criterion_in_line(finding.criterion, Lang::Vi),
+            basis(Lang::Vi)
+        ),
+        format!(
+            "criterion: {}; basis: {}",
+            names::criterion_in_line(finding.criterion, Lang::En),
+            basis(Lang::En)
+        ),
     ));
-    let help = remedy(corpus, finding);
+    let help = remedy(corpus, finding).or_else(|| finding.advice().cloned()).unwrap_or_else(|| {
+        let rule = &finding.rule;
+        Text::new(
+            format!("chạy `rasoat explain {rule}` để xem lý do"),
+            format!("run `rasoat explain {rule}` for the reasons"),
+        )
+    });
     snippet::draw(
         Parts {
             severity: finding.severity,
@@ -75,12 +98,18 @@ fn one(corpus: &Corpus, finding: &Finding, lang: Lang) -> String {
             message: &finding.message,
             labels: &labels,
             notes: &notes,
-            help: help.as_ref(),
+            help: Some(&help),
         },
         &corpus.sources,
         lang,
         Style { colour: true, ..Style::default() },
     )
+}
+
+/// The basis of a rule as texts cite it; a publication as it stands.
+fn cited(basis: &str, lang: Lang) -> String {
+    Citation::parse(basis)
+        .map_or_else(|| basis.to_owned(), |citation| citation.show(&citation.instrument, lang))
 }
 
 /// The remedy in words.
@@ -105,7 +134,8 @@ pub fn rules(rules: &[Rule], settings: &Settings, findings: &[Finding], lang: La
     );
     let mut rows = vec![heads.map(str::to_owned).to_vec()];
     for rule in rules {
-        let level = check::severity(rule, settings).map_or("off", Severity::word);
+        let level =
+            check::severity(rule, settings).map_or(lang.pick("tắt", "off"), |level| level.name(lang));
         let hits = findings.iter().filter(|finding| finding.rule == rule.id).count();
         rows.push(vec![
             rule.id.clone(),
@@ -138,7 +168,7 @@ pub fn rule(rule: &Rule, sources: &[Source], lang: Lang) -> String {
         let _ = writeln!(out, "  {name}: {value}");
     }
     for basis in &rule.basis {
-        let _ = writeln!(out, "  {}: {basis}", word("căn cứ", "basis"));
+        let _ = writeln!(out, "  {}: {}", word("căn cứ", "basis"), cited(basis, lang));
     }
     let _ = writeln!(out);
     if let Some(source) = sources.get(rule.source.0 as usize) {

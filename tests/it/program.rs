@@ -93,9 +93,15 @@ fn exit_codes_are_as_documented() {
 #[test]
 fn a_misspelt_rule_procedure_or_format_is_answered_with_the_nearest() {
     for (args, meant) in [
-        (&["explain", "documents/held-in-registr", "procedures"][..], "documents/held-in-register"),
-        (&["check", "procedures", "--rule", "documents/held-in-registr"], "documents/held-in-register"),
-        (&["flow", "2.000968", "procedures"], "2.000986"),
+        (
+            &["explain", "documents/held-in-registr", "procedures", "--lang", "en"][..],
+            "documents/held-in-register",
+        ),
+        (
+            &["check", "procedures", "--rule", "documents/held-in-registr", "--lang", "en"],
+            "documents/held-in-register",
+        ),
+        (&["flow", "2.000968", "procedures", "--lang", "en"], "2.000986"),
         (&["report", "procedures", "--format", "htm"], "html"),
     ] {
         let output = rasoat(&home(), args);
@@ -110,4 +116,124 @@ fn a_misspelt_rule_procedure_or_format_is_answered_with_the_nearest() {
 fn a_workspace_brings_its_own_rules() {
     let output = rasoat(&home(), &["rules", "procedures", "--lang", "en"]);
     assert!(stdout(&output).contains("hanoi/"), "{}", stdout(&output));
+}
+
+#[test]
+fn the_last_line_of_a_check_speaks_of_mistakes_in_the_files() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("rasoat.yaml"), "langage: en\nlanguage: en\n").unwrap();
+    for (lang, last) in [
+        ("en", "no findings; 1 mistake in the files to put right first"),
+        ("vi", "không có phát hiện nào; 1 sai sót trong tệp cần sửa trước"),
+    ] {
+        let checked = rasoat(folder.path(), &["check", "--lang", lang]);
+        assert_eq!(stdout(&checked).lines().last(), Some(last));
+        assert_eq!(checked.status.code(), Some(1));
+    }
+}
+
+#[test]
+fn every_finding_on_the_real_procedures_has_a_next_step_of_its_own() {
+    for day in ["2022-06-30", "2026-07-01"] {
+        let checked = rasoat(&home(), &["check", "procedures", "--lang", "en", "--as-of", day]);
+        let text = stdout(&checked);
+        let starts = |with: &str| text.lines().filter(|line| line.trim_start().starts_with(with)).count();
+        let helps = starts("= help: ");
+        assert!(helps > 150, "{day}: {helps}");
+        assert_eq!(helps, starts("error[") + starts("warning[") + starts("info["), "{day}");
+        assert_eq!(text.matches("run `rasoat explain").count(), 0, "{day}: a rule says no next step");
+    }
+}
+
+#[test]
+fn reports_name_every_sector_and_provision_in_the_language_of_the_reader() {
+    let text = stdout(&rasoat(&home(), &["report", "procedures", "--format", "markdown", "--lang", "vi"]));
+    assert!(!text.contains("| administration |"), "a sector without a Vietnamese name");
+    let text = stdout(&rasoat(&home(), &["check", "procedures", "--lang", "vi"]));
+    let english = text.lines().find(|line| line.contains("căn cứ:") && line.contains("-CP art "));
+    assert_eq!(english, None, "a provision cited in English");
+}
+
+/// Agencies that ended are replaced by their successors, and a paper that ended by what took its place.
+#[test]
+fn an_old_procedure_reviewed_as_of_today_gets_sound_proposals() {
+    let file = "procedures/interlinked/birth-residence-insurance-paper.yaml";
+    let today = stdout(&rasoat(&home(), &["propose", file, "--as-of", "2026-07-01", "--lang", "en"]));
+    let words = today.split_whitespace().collect::<Vec<_>>().join(" ");
+    for change in [
+        "Replace District police by Commune police throughout the procedure.",
+        "Replace District social security by Local social security throughout the procedure.",
+        "Stop asking for “Household book of a parent or carer”; the agency looks it up in National population database.",
+    ] {
+        assert!(words.contains(change), "{change}\n{today}");
+    }
+    assert!(!words.contains("Replace “Household book"), "nobody can declare a book that is no more\n{today}");
+}
+
+/// Few children are foundlings: that their record becomes a declaration saves the parents of the others nothing.
+#[test]
+fn a_rare_alternative_that_becomes_free_saves_nothing() {
+    let file = "procedures/interlinked/birth-residence-insurance-paper.yaml";
+    let text = stdout(&rasoat(&home(), &["propose", file, "--lang", "en"]));
+    let proposal =
+        text.split("  proposal ").find(|one| one.contains("Replace “Record of an abandoned child”"));
+    let proposal = proposal.expect("the proposal is made");
+    assert!(!proposal.contains("saves:"), "{proposal}");
+    assert!(
+        text.contains("  Documents                                      9                   4 "),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_rule_file_that_cannot_be_read_does_not_stop_the_rest() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("rasoat.yaml"), "language: en\n").unwrap();
+    fs::create_dir(folder.path().join("rules")).unwrap();
+    fs::write(folder.path().join("rules/broken.rule"), [0xff, 0x00]).unwrap();
+    let checked = rasoat(folder.path(), &["check"]);
+    assert_eq!(checked.status.code(), Some(1), "{}", String::from_utf8_lossy(&checked.stderr));
+    assert!(stdout(&checked).contains("`rules/broken.rule` is not UTF-8"), "{}", stdout(&checked));
+}
+
+/// What cannot be reckoned is not shown as if it had been.
+#[test]
+fn steps_in_a_circle_get_no_times_and_no_shorter_deadline() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("rasoat.yaml"), "language: en\n").unwrap();
+    let circle = "\
+levels: [{id: commune, name: Commune, from: 2000-01-01}]
+agencies: [{id: office, name: Office, level: commune}]
+";
+    fs::write(folder.path().join("catalog.yaml"), circle).unwrap();
+    let procedure = "\
+procedure: x/circle
+name: Circle
+kind: external
+sector: justice
+as_of: 2026-07-01
+receives: office
+decides: office
+deadline: 9wd
+steps:
+  - {id: a, does: receive, by: office, takes: 1wd, after: [b]}
+  - {id: b, does: decide, by: office, takes: 1wd, after: [a]}
+";
+    fs::write(folder.path().join("circle.yaml"), procedure).unwrap();
+    let flow = stdout(&rasoat(folder.path(), &["flow", "x/circle"]));
+    assert!(flow.contains("wait for each other in a circle"), "{flow}");
+    assert!(flow.contains("the official cost cannot be reckoned"), "{flow}");
+    assert!(!flow.contains("longer than the critical path"), "{flow}");
+    let checked = stdout(&rasoat(folder.path(), &["check"]));
+    assert!(checked.contains("flow/cycle"), "{checked}");
+    assert!(!checked.contains("deadline/slack") && !checked.contains("flow/desk-reentry"), "{checked}");
+}
+
+#[test]
+fn a_misspelt_name_is_answered_in_the_language_of_the_reader() {
+    for args in [&["flow", "2.000968", "procedures"][..], &["explain", "documents/asked-twic", "procedures"]]
+    {
+        let said = rasoat(&home(), &[args, &["--lang", "vi"]].concat());
+        assert!(String::from_utf8_lossy(&said.stderr).contains("có phải là `"), "{args:?}");
+    }
 }

@@ -72,9 +72,11 @@ impl<'p> Builder<'p> {
         let p = self.procedure;
         let here: Vec<bool> =
             p.documents.iter().map(|document| self.applies(case, &document.cases)).collect();
-        let weights: Vec<i64> =
-            documents.iter().zip(&here).map(|(cost, here)| if *here { cost.0 } else { 0 }).collect();
-        let (_, asked) = least(p, &weights);
+        let weigh = |cost: i64, at: usize| if here[at] { cost } else { 0 };
+        let weights: Vec<i64> = documents.iter().enumerate().map(|(at, cost)| weigh(cost.0, at)).collect();
+        let handed_in: Vec<i64> =
+            (0..documents.len()).map(|at| weigh(total(&self.hand_in(at)).0, at)).collect();
+        let (_, asked) = least(p, &handed_in, &weights);
         let chosen =
             prepared.iter().zip(asked.iter().zip(&here)).filter(|(_, (asked, here))| **asked && **here);
         let mut rows: Vec<Row> = chosen.flat_map(|(rows, _)| rows.iter().cloned()).collect();
@@ -108,9 +110,12 @@ impl<'p> Builder<'p> {
     /// activity, so that each thing less that is asked for costs less.
     fn prepare(&self, at: usize) -> Vec<Row> {
         let document = &self.procedure.documents[at];
-        if document.fallback || document.mode == Mode::Declare {
-            return Vec::new();
-        }
+        if document.fallback || document.mode == Mode::Declare { Vec::new() } else { self.hand_in(at) }
+    }
+
+    /// What it takes to get a document ready where it has to be handed in.
+    fn hand_in(&self, at: usize) -> Vec<Row> {
+        let document = &self.procedure.documents[at];
         let subject = Subject::Document(at as u32);
         let activities = activities_of(document);
         match &document.prepare {

@@ -52,30 +52,30 @@ pub struct Worse {
 
 /// All measures, in the order in which reports show them.
 pub const ROWS: &[Row] = &[
-    row("documents", "Thành phần hồ sơ", "Documents", Unit::Count, |m| Some(m.documents)),
+    row("documents", "Thành phần hồ sơ phải nộp", "Documents", Unit::Count, |m| Some(m.documents)),
     Row {
         judged: false,
         ..row(
             "fallbacks",
-            "Giấy tờ chỉ nộp khi không tra cứu được",
+            "Thành phần hồ sơ chỉ nộp khi không tra cứu được",
             "Documents as fallback",
             Unit::Count,
             |m| Some(m.fallbacks),
         )
     },
-    row("copies", "Số bản giấy phải nộp", "Sheets handed in", Unit::Count, |m| Some(m.copies)),
+    row("copies", "Bản giấy phải nộp", "Sheets handed in", Unit::Count, |m| Some(m.copies)),
     row("certified-copies", "Bản sao chứng thực", "Certified copies", Unit::Count, |m| {
         Some(m.certified)
     }),
     row("forms", "Mẫu đơn, tờ khai", "Forms", Unit::Count, |m| Some(m.forms)),
     row("conditions", "Yêu cầu, điều kiện", "Conditions", Unit::Count, |m| Some(m.conditions)),
-    row("steps", "Số bước", "Steps", Unit::Count, |m| Some(m.steps)),
+    row("steps", "Bước thực hiện", "Steps", Unit::Count, |m| Some(m.steps)),
     row("agencies", "Cơ quan tham gia", "Agencies", Unit::Count, |m| Some(m.agencies)),
-    row("handovers", "Lần chuyển giao giữa các cơ quan", "Handovers", Unit::Count, |m| {
+    row("handovers", "Lượt chuyển giao giữa các cơ quan", "Handovers", Unit::Count, |m| {
         Some(m.handovers)
     }),
     row("visits", "Lượt đi lại", "Visits", Unit::Count, |m| Some(m.visits)),
-    row("duration", "Thời gian trên đường găng", "Critical path", Unit::WorkTime, |m| {
+    row("duration", "Thời gian theo đường dài nhất", "Critical path", Unit::WorkTime, |m| {
         Some(m.duration)
     }),
     row("deadline", "Thời hạn giải quyết", "Declared deadline", Unit::WorkTime, |m| m.deadline),
@@ -85,7 +85,7 @@ pub const ROWS: &[Row] = &[
     row("applicant-time", "Thời gian của người thực hiện", "Applicant's time", Unit::Hours, |m| {
         Some(m.applicant_time)
     }),
-    row("fees", "Phí, lệ phí", "Fees", Unit::Money, |m| Some(m.fees.0)),
+    row("fees", "Phí, lệ phí một hồ sơ", "Fees", Unit::Money, |m| Some(m.fees.0)),
     row("cost", "Chi phí tuân thủ một hồ sơ", "Official cost of one dossier", Unit::Money, |m| {
         Some(m.cost_per_case.0)
     }),

@@ -30,7 +30,7 @@ pub const COLUMNS: &[Column] = columns! {
     Step.slack: Type::WorkTime, "thời gian bước có thể chờ mà không làm chậm kết quả",
         "how long the step may wait without delaying the result",
         |world, step| work(kept(world, step, |facts| &facts.order.slack));
-    Step.on_critical_path: Type::Bool, "bước nằm trên đường găng: chậm bước này là chậm kết quả",
+    Step.on_critical_path: Type::Bool, "bước nằm trên đường dài nhất: chậm bước này là chậm kết quả",
         "whether any delay of the step delays the result",
         |world, step| truth(kept(world, step, |facts| &facts.order.critical));
     Step.is_start: Type::Bool, "bước không chờ bước nào", "whether the step waits for no other",
@@ -49,7 +49,7 @@ pub const COLUMNS: &[Column] = columns! {
         |world, step| steps(world, step, |order| &order.follows);
     Step.followed_by: STEPS, "các bước ngay sau", "the steps directly after",
         |world, step| steps(world, step, |order| &order.followed_by);
-    Procedure.duration: Type::WorkTime, "thời gian làm việc trên đường dài nhất của quy trình (đường găng)",
+    Procedure.duration: Type::WorkTime, "thời gian làm việc trên đường dài nhất của quy trình",
         "the office time on the longest path through the steps (critical path)",
         |world, procedure| work(order(world, procedure).map(|order| order.duration));
     Procedure.common_duration: Type::WorkTime, "thời gian làm việc trên đường dài nhất, chỉ tính các bước thực hiện trong mọi trường hợp",

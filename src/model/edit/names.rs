@@ -110,6 +110,11 @@ impl Names<'_> {
         (citation.show(&number, Lang::Vi), citation.show(&number, Lang::En))
     }
 
+    /// An instrument as it is cited.
+    pub(crate) fn cited(self, id_or_number: &str) -> Name {
+        self.citation(&Citation { instrument: id_or_number.to_owned(), article: None })
+    }
+
     /// The official number of an instrument.
     pub(crate) fn instrument(self, id_or_number: &str) -> Name {
         let known = self.catalog.instruments.get(id_or_number);

@@ -96,7 +96,7 @@ pub fn words(change: &Change, procedure: &Procedure, catalog: &Catalog) -> Text 
             )
         }
         Change::ReplaceBasis { from, to } => {
-            let ((from, from_en), (to, to_en)) = (names.citation(from), names.instrument(to));
+            let ((from, from_en), (to, to_en)) = (names.citation(from), names.cited(to));
             say(
                 format!("Thay căn cứ pháp lý {from} đã hết hiệu lực bằng {to}."),
                 format!("Replace the legal basis {from_en}, which has ended, by {to_en}."),

@@ -51,7 +51,7 @@ pub fn flow(world: World<'_>, at: usize, lang: Lang) -> String {
         " ".repeat(44),
         " ".repeat((AXIS + 1).saturating_sub(end.chars().count()))
     );
-    let legend = lang.pick("█ trên đường găng   ▒ có thể chờ", "█ on the critical path   ▒ can wait");
+    let legend = lang.pick("█ trên đường dài nhất   ▒ có thể chờ", "█ on the critical path   ▒ can wait");
     let _ = writeln!(out, "{}{legend}\n", " ".repeat(44));
     if facts.order.mixes_time {
         let note = lang.pick(
@@ -66,13 +66,37 @@ pub fn flow(world: World<'_>, at: usize, lang: Lang) -> String {
         .filter_map(|row| Some(vec![row.name(lang).to_owned(), row.show((row.get)(&facts.measures)?, lang)]))
         .collect();
     out.push_str(&figures(&rows, "  "));
+    let income = world.corpus.settings.costs.as_ref().map(|costs| costs.hourly_income.amount);
+    for line in [
+        procedure.steps.is_empty().then(|| lang.pick("Thủ tục chưa ghi bước nào.", "The procedure has no steps yet.")),
+        (!facts.order.cycle.is_empty()).then(|| {
+            lang.pick(
+                "Các bước chờ lẫn nhau thành vòng nên chưa tính được thời gian.",
+                "Steps wait for each other in a circle, so that times cannot be reckoned.",
+            )
+        }),
+        income.is_none().then(|| {
+            lang.pick(
+                "Chưa có thu nhập bình quân một giờ (`costs` trong rasoat.yaml) nên chưa tính được chi phí tuân thủ.",
+                "Without hourly income (`costs` in rasoat.yaml) the official cost cannot be reckoned.",
+            )
+        }),
+    ]
+    .into_iter()
+    .flatten()
+    {
+        let _ = writeln!(out, "\n  {line}");
+    }
+    if !facts.order.cycle.is_empty() {
+        return out;
+    }
     let slack = procedure.deadline.map(|deadline| deadline.working_minutes() - facts.order.duration);
     if let Some(slack) = slack.filter(|slack| slack.abs() >= WORKING_DAY / 2) {
         let time = Duration::working(slack.abs()).show(lang);
         let line = match (slack > 0, lang) {
-            (true, Lang::Vi) => format!("Thời hạn dài hơn đường găng {time}."),
+            (true, Lang::Vi) => format!("Thời hạn dài hơn đường dài nhất {time}."),
             (true, Lang::En) => format!("The deadline is {time} longer than the critical path."),
-            (false, Lang::Vi) => format!("Đường găng dài hơn thời hạn {time}."),
+            (false, Lang::Vi) => format!("Đường dài nhất dài hơn thời hạn {time}."),
             (false, Lang::En) => format!("The critical path is {time} longer than the deadline."),
         };
         let _ = writeln!(out, "\n  {line}");

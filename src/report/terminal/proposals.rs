@@ -155,7 +155,7 @@ fn one(corpus: &Corpus, proposal: &Proposal, findings: &[Finding], lang: Lang) -
     }
     if proposal.saved_time != 0 {
         let time = Duration::working(proposal.saved_time).show(lang);
-        saved.push(lang.pick(format!("{time} trên đường găng"), format!("{time} on the critical path")));
+        saved.push(lang.pick(format!("{time} trên đường dài nhất"), format!("{time} on the critical path")));
     }
     if proposal.saved_deadline != 0 {
         let time = Duration::working(proposal.saved_deadline).show(lang);

@@ -55,14 +55,14 @@ static SPECS: &[Spec] = &[
         "documents",
         Measured::Count,
         true,
-        ("Giấy tờ phải nộp, xuất trình", "Documents asked for"),
+        ("Thành phần hồ sơ phải nộp", "Documents asked for"),
         |m| Some(m.documents),
     ),
     spec(
         "fallbacks",
         Measured::Count,
         false,
-        ("Giấy tờ chỉ yêu cầu khi không tra cứu được", "Documents asked for only if a register fails"),
+        ("Thành phần hồ sơ chỉ nộp khi không tra cứu được", "Documents asked for only if a register fails"),
         |m| Some(m.fallbacks),
     ),
     spec("copies", Measured::Count, true, ("Bản giấy phải nộp", "Sheets handed in"), |m| {
@@ -79,16 +79,14 @@ static SPECS: &[Spec] = &[
     spec("agencies", Measured::Count, false, ("Cơ quan tham gia", "Agencies involved"), |m| {
         Some(m.agencies)
     }),
-    spec("handovers", Measured::Count, true, ("Lượt chuyển giao giữa cơ quan", "Handovers"), |m| {
-        Some(m.handovers)
-    }),
     spec(
-        "visits",
+        "handovers",
         Measured::Count,
         true,
-        ("Lượt đi lại của người nộp", "Visits in person"),
-        |m| Some(m.visits),
+        ("Lượt chuyển giao giữa các cơ quan", "Handovers"),
+        |m| Some(m.handovers),
     ),
+    spec("visits", Measured::Count, true, ("Lượt đi lại", "Visits in person"), |m| Some(m.visits)),
     spec(
         "duration",
         Measured::OfficeMinutes,
@@ -96,21 +94,25 @@ static SPECS: &[Spec] = &[
         ("Thời gian theo đường dài nhất", "Time on the longest path"),
         |m| Some(m.duration),
     ),
-    spec("deadline", Measured::OfficeMinutes, false, ("Thời hạn công bố", "Declared deadline"), |m| {
-        m.deadline
-    }),
+    spec(
+        "deadline",
+        Measured::OfficeMinutes,
+        false,
+        ("Thời hạn giải quyết", "Declared deadline"),
+        |m| m.deadline,
+    ),
     spec(
         "official_time",
         Measured::OfficeMinutes,
         false,
-        ("Thời gian xử lý của cán bộ", "Officials' working time"),
+        ("Thời gian xử lý của cơ quan", "Officials' working time"),
         |m| Some(m.official_time),
     ),
     spec(
         "applicant_time",
         Measured::Minutes,
         false,
-        ("Thời gian người nộp bỏ ra", "Applicant's own time"),
+        ("Thời gian của người thực hiện", "Applicant's own time"),
         |m| Some(m.applicant_time),
     ),
     spec("fees", Measured::Vnd, false, ("Phí, lệ phí một hồ sơ", "Fees for one dossier"), |m| {

@@ -66,7 +66,7 @@ pub fn status(status: Status, lang: Lang) -> Coded {
 /// Who has the power to change a provision; `None`: no provision prescribes the item.
 pub fn authority(authority: Option<Authority>, lang: Lang) -> Coded {
     let (vi, en) = match authority {
-        None => ("Không văn bản nào quy định", "No provision prescribes it"),
+        None => ("Chưa ghi văn bản nào quy định", "No provision on file prescribes it"),
         Some(Authority::Own) => ("Thuộc thẩm quyền", "Within own power"),
         Some(Authority::Local) => ("Chính quyền địa phương khác", "Another local authority"),
         Some(Authority::Ministry) => ("Bộ, cơ quan ngang bộ", "A ministry"),
@@ -81,7 +81,7 @@ pub fn authority(authority: Option<Authority>, lang: Lang) -> Coded {
 /// What is to be done to have a proposal decided, in the middle of a line.
 pub fn authority_in_line(authority: Option<Authority>, lang: Lang) -> &'static str {
     match authority {
-        None => lang.pick("không có quy định nào cần sửa", "no provision prescribes it"),
+        None => lang.pick("chưa ghi văn bản nào quy định", "no provision on file prescribes it"),
         Some(Authority::Own) => lang.pick("thuộc thẩm quyền", "own power"),
         Some(Authority::Local) => lang.pick("kiến nghị cơ quan địa phương khác", "another local authority"),
         Some(Authority::Ministry) => lang.pick("kiến nghị Bộ, cơ quan ngang Bộ", "propose to the ministry"),
@@ -175,6 +175,7 @@ pub fn sector(code: &str, lang: Lang) -> Coded {
         "social" | "social-protection" => ("Bảo trợ xã hội", "Social protection"),
         "insurance" | "social-insurance" => ("Bảo hiểm xã hội", "Social insurance"),
         "culture" => ("Văn hóa", "Culture"),
+        "administration" => ("Kiểm soát thủ tục hành chính", "Administrative control"),
         "home-affairs" => ("Nội vụ", "Home affairs"),
         "agriculture" => ("Nông nghiệp", "Agriculture"),
         "police" | "security" => ("An ninh, trật tự", "Public order"),

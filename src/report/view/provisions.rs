@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::authority::power;
 use crate::finding::Amended;
 use crate::model::catalog::{Authority, Instrument};
-use crate::model::citation::Citation;
+use crate::model::citation::{Citation, article_en, article_vi};
 use crate::report::view::leaf::{Coded, Words};
 use crate::report::view::{Input, names};
 use crate::text::Lang;
@@ -104,40 +104,4 @@ fn instrument<'a>(input: &Input<'a>, amended: &Amended) -> Option<&'a Instrument
     let instruments = &input.corpus.catalog.instruments;
     let listed = amended.instrument.and_then(|at| instruments.rows().get(at));
     listed.or_else(|| instruments.get(&amended.citation.instrument))
-}
-
-/// Article, clause and point: `93.1a` is article 93, clause 1, point a.
-fn parts(article: &str) -> Option<(&str, Option<&str>, Option<&str>)> {
-    let digits = |text: &str| text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
-    let (number, rest) = article.split_at(digits(article));
-    if number.is_empty() {
-        return None;
-    }
-    if rest.is_empty() {
-        return Some((number, None, None));
-    }
-    let rest = rest.strip_prefix('.')?;
-    let (clause, point) = rest.split_at(digits(rest));
-    let letter = point.chars().count() <= 1 && point.chars().all(char::is_alphabetic);
-    (!clause.is_empty() && letter).then_some((number, Some(clause), Some(point).filter(|p| !p.is_empty())))
-}
-
-fn article_vi(article: &str) -> String {
-    match parts(article) {
-        Some((number, Some(clause), Some(point))) => format!("điểm {point} khoản {clause} Điều {number}"),
-        Some((number, Some(clause), None)) => format!("khoản {clause} Điều {number}"),
-        Some((number, ..)) => format!("Điều {number}"),
-        None if article.starts_with(|c: char| c.is_ascii_digit()) => format!("Điều {article}"),
-        None => article.replace("Annex", "Phụ lục").replace("Form", "Mẫu số"),
-    }
-}
-
-fn article_en(article: &str) -> String {
-    match parts(article) {
-        Some((number, Some(clause), Some(point))) => format!("article {number}({clause})({point})"),
-        Some((number, Some(clause), None)) => format!("article {number}({clause})"),
-        Some((number, ..)) => format!("article {number}"),
-        None if article.starts_with(|c: char| c.is_ascii_digit()) => format!("article {article}"),
-        None => article.to_owned(),
-    }
 }

@@ -3,6 +3,7 @@
 use rasoat::facts::of_corpus;
 use rasoat::finding::Finding;
 use rasoat::model::catalog::Authority;
+use rasoat::model::citation::Citation;
 use rasoat::model::corpus::Corpus;
 use rasoat::model::date::Date;
 use rasoat::model::duration::Duration;
@@ -192,6 +193,7 @@ steps:
 #[test]
 fn only_what_changes_nothing_of_legal_substance_is_safe() {
     let steps = "
+basis: [1/2010/NĐ-CP, 1/2010/NĐ-CP art 4]
 documents: [{id: deed, type: land-certificate}]
 conditions: [{id: c, text: C, proven_by: [deed]}]
 steps:
@@ -208,6 +210,10 @@ steps:
     let beside = || Change::RunBeside { step: id("d"), beside: id("b") };
     assert_eq!(safety(agency(), &[]), Safety::Safe);
     assert_eq!(safety(agency(), &["decree art 1"]), Safety::NeedsReview);
+    let basis =
+        |cited| Change::ReplaceBasis { from: Citation::parse(cited).unwrap(), to: id("2/2020/NĐ-CP") };
+    assert_eq!(safety(basis("1/2010/NĐ-CP"), &[]), Safety::Safe);
+    assert_eq!(safety(basis("1/2010/NĐ-CP art 4"), &[]), Safety::NeedsReview, "an article has no known heir");
     assert_eq!(safety(beside(), &[]), Safety::Safe);
     assert_eq!(safety(Change::DeclareCoordinator { agency: id("tax") }, &[]), Safety::Safe);
     assert_eq!(safety(Change::AgreeOnSilence { step: id("d") }, &[]), Safety::NeedsReview);

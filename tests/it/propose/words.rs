@@ -48,8 +48,8 @@ fn changes_of_papers_read_like_a_plan() {
     );
     check(
         &Change::SetCopies { document: id("d2"), originals: 1, copies: 0 },
-        "Quy định số lượng «Thẻ căn cước»: 1 bản chính, 0 bản sao.",
-        "Ask for 1 original and 0 copies of “Identity card”.",
+        "Chỉ yêu cầu nộp 1 bản chính «Thẻ căn cước».",
+        "Ask for 1 original of “Identity card” only.",
     );
     check(
         &Change::DropConfirmation { document: id("d2") },
@@ -82,7 +82,7 @@ fn changes_of_steps_and_terms_read_like_a_plan() {
     );
     check(
         &Change::ReplaceBasis { from: Citation::parse("decree art 4.1").expect("a citation"), to: id("own") },
-        "Thay căn cứ pháp lý Điều 4.1 175/2024/NĐ-CP đã hết hiệu lực bằng 10/2024/QĐ-UBND.",
+        "Thay căn cứ pháp lý khoản 1 Điều 4 Nghị định 175/2024/NĐ-CP đã hết hiệu lực bằng Quyết định 10/2024/QĐ-UBND.",
         "Replace the legal basis 175/2024/NĐ-CP art 4.1, which has ended, by 10/2024/QĐ-UBND.",
     );
     check(&Change::Abolish, "Bãi bỏ thủ tục «Cấp giấy phép».", "Abolish the procedure “Cấp giấy phép”.");

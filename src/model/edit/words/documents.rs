@@ -69,14 +69,21 @@ pub(super) fn accept_plain_copy(names: Names<'_>, document: &str) -> Text {
 pub(super) fn set_copies(names: Names<'_>, document: &str, originals: u32, copies: u32) -> Text {
     let (vi, en) = names.document(document);
     let many = |count: u32, one: &str, many: &str| format!("{count} {}", if count == 1 { one } else { many });
-    say(
-        format!("Quy định số lượng «{vi}»: {originals} bản chính, {copies} bản sao."),
-        format!(
-            "Ask for {} and {} of “{en}”.",
-            many(originals, "original", "originals"),
-            many(copies, "copy", "copies")
-        ),
-    )
+    // Of two numbers a zero goes without saying.
+    let asked = |counted: [(u32, String); 2], and: &str| {
+        let said: Vec<String> = match &counted {
+            [(0, _), (0, _)] => counted.into_iter().map(|(_, words)| words).collect(),
+            _ => counted.into_iter().filter(|(count, _)| *count > 0).map(|(_, words)| words).collect(),
+        };
+        said.join(and)
+    };
+    let vi_asked =
+        asked([(originals, format!("{originals} bản chính")), (copies, format!("{copies} bản sao"))], ", ");
+    let en_asked = asked(
+        [(originals, many(originals, "original", "originals")), (copies, many(copies, "copy", "copies"))],
+        " and ",
+    );
+    say(format!("Chỉ yêu cầu nộp {vi_asked} «{vi}»."), format!("Ask for {en_asked} of “{en}” only."))
 }
 
 pub(super) fn make_fallback(names: Names<'_>, document: &str, register: &str) -> Text {

@@ -105,7 +105,7 @@ pub struct Proposal {
     pub settles: Vec<usize>,
     /// The provisions to amend.
     pub provisions: Vec<Provision>,
-    /// Who decides: `own`, `none` (no provision prescribes it), `local`, `ministry`, `government`, `national_assembly`.
+    /// Who decides: `own`, `none` (no provision on file prescribes it), `local`, `ministry`, `government`, `national_assembly`.
     pub authority: String,
     /// `safe`, `needs_review` or `sketch`.
     pub safety: String,
