@@ -1,9 +1,11 @@
-//! The flow graph of one procedure: nodes are steps, edges are order; rework is none. Built on petgraph.
+//! The flow graph of one procedure: nodes are steps, edges are order; rework is kept apart. Built on
+//! petgraph.
 
 use petgraph::graph::DiGraph;
 
 use crate::facts::dense::{Lists, Square};
 use crate::facts::graph::{Sequence, from_predecessors, way_round};
+use crate::facts::ids::Ids;
 use crate::model::procedure::{Procedure, Step};
 use crate::model::waits::waits;
 
@@ -18,6 +20,7 @@ pub struct Flow {
     before: Lists,
     after: Lists,
     sequence: Sequence,
+    rework: Vec<Option<u32>>,
 }
 
 /// When steps can and must begin, in minutes from the start.
@@ -36,18 +39,26 @@ impl Flow {
     /// `after` is not given; `after: []` makes it a start. Ids of no step are passed over.
     pub fn of(procedure: &Procedure) -> Flow {
         let steps = &procedure.steps;
+        let ids = Ids::of(steps.iter().map(|step| step.id.as_str()));
         let mut before = Lists::with_capacity(steps.len());
         for row in waits(steps) {
             before.push(row.into_iter().map(|at| at as u32));
         }
+        let rework =
+            steps.iter().map(|step| step.returns_to.as_ref().and_then(|back| ids.get(&back.step))).collect();
         let graph = from_predecessors(&before);
         let sequence = Sequence::of(&graph);
-        Flow { after: before.transposed(), graph, before, sequence }
+        Flow { after: before.transposed(), graph, before, sequence, rework }
     }
 
     /// How many steps.
-    pub(crate) fn len(&self) -> usize {
+    pub fn len(&self) -> usize {
         self.before.len()
+    }
+
+    /// Whether there are no steps.
+    pub fn is_empty(&self) -> bool {
+        self.before.is_empty()
     }
 
     /// The steps directly before one.
@@ -58,6 +69,11 @@ impl Flow {
     /// The steps directly after one.
     pub fn after(&self, step: usize) -> &[u32] {
         self.after.row(step)
+    }
+
+    /// The step the file goes back to from this one, as rework; no part of the order.
+    pub fn rework(&self, step: usize) -> Option<usize> {
+        self.rework.get(step).copied().flatten().map(|to| to as usize)
     }
 
     /// The steps in an order in which each comes after those it waits for. Steps that wait for each other
@@ -98,7 +114,8 @@ impl Flow {
     }
 
     /// The steps before each step, looking through those to be passed over: what comes before these counts
-    /// instead. Beyond [`MANY_STEPS`] only steps directly before are seen.
+    /// instead. Beyond
+    /// [`MANY_STEPS`] only steps directly before are seen.
     pub fn before_through(&self, pass: &[bool]) -> Lists {
         if !pass.contains(&true) {
             return self.before.clone();

@@ -40,12 +40,23 @@ pub struct Handovers {
 /// An agency that acts in a procedure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Acting {
+    /// Its first step.
+    pub first_step: u32,
     /// Its place in the catalog, if it is there.
     pub catalog: Option<u32>,
     /// How many separate runs of its steps one way through the flow can hold, at most: 2 for A→B→A. Steps
     /// side by side are on different ways, and a step directly after one of the same agency goes on with its
     /// run.
     pub stretches: u32,
+}
+
+/// How often each agency hands over to each other: one for every pair of steps directly after each other.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Matrix {
+    /// The ids of the agencies, in order of first appearance.
+    pub agencies: Vec<String>,
+    /// A row for the agency that gives, a column for the one that takes.
+    pub counts: Vec<Vec<u32>>,
 }
 
 /// Finds changes of agency.
@@ -91,16 +102,38 @@ pub fn analyse(procedure: &Procedure, flow: &Flow, catalog: &Catalog) -> Handove
     }
 }
 
+impl Handovers {
+    /// Who hands over to whom, how often.
+    pub fn matrix(&self, procedure: &Procedure) -> Matrix {
+        let name =
+            |acting: &Acting| procedure.steps.get(acting.first_step as usize).map(|step| step.by.clone());
+        let agencies: Vec<String> = self.agencies.iter().filter_map(name).collect();
+        let mut counts = vec![vec![0; agencies.len()]; agencies.len()];
+        let of = |at: usize| {
+            let by = &procedure.steps.get(at)?.by;
+            agencies.iter().position(|agency| agency == by)
+        };
+        for (to, row) in self.receives_from.rows().enumerate() {
+            for from in row {
+                if let (Some(from), Some(to)) = (of(*from as usize), of(to)) {
+                    counts[from][to] += 1;
+                }
+            }
+        }
+        Matrix { agencies, counts }
+    }
+}
+
 /// The agencies in order of first appearance, and for each step the one that acts.
 fn acting(procedure: &Procedure, catalog: &Catalog) -> (Vec<Acting>, Vec<Option<u32>>) {
     let mut agencies: Vec<Acting> = Vec::new();
     let mut known: std::collections::HashMap<&str, u32> = std::collections::HashMap::new();
     let mut actor = Vec::with_capacity(procedure.steps.len());
-    for step in &procedure.steps {
+    for (at, step) in procedure.steps.iter().enumerate() {
         actor.push(by_agency(step).then(|| {
             *known.entry(&step.by).or_insert_with(|| {
                 let place = catalog.agencies.position(&step.by).map(|place| place as u32);
-                agencies.push(Acting { catalog: place, stretches: 1 });
+                agencies.push(Acting { first_step: at as u32, catalog: place, stretches: 1 });
                 agencies.len() as u32 - 1
             })
         }));

@@ -9,7 +9,7 @@ use rasoat::facts::column::{Value, World};
 use rasoat::facts::cost::Subject;
 use rasoat::facts::measures::{Measures, ROWS};
 use rasoat::facts::{COLUMN_TABLES, Facts, RELATION_TABLES, of_corpus, of_procedure};
-use rasoat::model::catalog::{Catalog, CatalogFile};
+use rasoat::model::catalog::{Catalog, CatalogFile, Table};
 use rasoat::model::corpus::Corpus;
 use rasoat::model::date::Date;
 use rasoat::model::entity::{Entity, Kind};
@@ -19,8 +19,6 @@ use rasoat::model::settings::Settings;
 use rasoat::text::Lang;
 use serde::Deserialize;
 use serde_yaml::{Mapping, Value as Yaml};
-
-use crate::tables::catalog;
 
 /// One file of cases: small workspaces and the facts they must have.
 #[derive(Deserialize)]
@@ -53,6 +51,18 @@ fn procedure(written: &Mapping) -> Procedure {
     .unwrap();
     all.extend(written.clone());
     serde_yaml::from_value(Yaml::Mapping(all)).unwrap()
+}
+
+fn catalog(file: CatalogFile) -> Catalog {
+    Catalog {
+        levels: Table::new(file.levels, |row| vec![row.id.clone()]),
+        agencies: Table::new(file.agencies, |row| vec![row.id.clone()]),
+        registers: Table::new(file.registers, |row| vec![row.id.clone()]),
+        document_types: Table::new(file.document_types, |row| vec![row.id.clone()]),
+        ranks: Table::new(file.ranks, |row| vec![row.id.clone()]),
+        instruments: Table::new(file.instruments, |row| vec![row.id.clone()]),
+        groups: Table::new(file.groups, |row| vec![row.id.clone()]),
+    }
 }
 
 fn corpus(case: &mut Case) -> Corpus {
@@ -260,6 +270,19 @@ fn official_cost() {
 #[test]
 fn measures() {
     check("measures.yaml");
+}
+
+#[test]
+fn the_matrix_counts_who_gives_to_whom() {
+    let p = small(
+        "[{id: a, does: receive, by: desk}, {id: b, does: appraise, by: office},
+          {id: c, does: consult, by: other, after: [a]}, {id: d, does: decide, by: office, after: [b, c]},
+          {id: e, does: return, by: desk}]",
+    );
+    let facts = of_procedure(&p, &Catalog::default(), &Settings::default());
+    let matrix = facts.handovers.matrix(&p);
+    assert_eq!(matrix.agencies, ["desk", "office", "other"]);
+    assert_eq!(matrix.counts, [[0, 1, 1], [1, 0, 0], [0, 1, 0]]);
 }
 
 #[test]

@@ -14,5 +14,4 @@ mod propose;
 mod readme;
 mod reform;
 mod report;
-mod tables;
 mod workspace;

@@ -21,6 +21,10 @@ pub enum Part {
 }
 
 impl Part {
+    /// All parts, in order.
+    pub const ALL: [Part; 6] =
+        [Part::Prepare, Part::Submit, Part::Pay, Part::Inspection, Part::Other, Part::Receive];
+
     /// Its name on the form.
     pub fn words(self, lang: Lang) -> &'static str {
         let (vi, en) = match self {

@@ -2,7 +2,7 @@
 
 use rasoat::diagnostic::Severity;
 use rasoat::finding::{Amended, Finding, Remedy};
-use rasoat::model::catalog::Catalog;
+use rasoat::model::catalog::{Catalog, CatalogFile, Table};
 use rasoat::model::citation::Citation;
 use rasoat::model::corpus::{Corpus, Place};
 use rasoat::model::criterion::Criterion;
@@ -13,12 +13,19 @@ use rasoat::model::settings::Settings;
 use rasoat::text::Text;
 use serde_yaml::{Mapping, Value};
 
-use crate::tables;
-
 /// The catalog of these tests.
 pub(super) fn catalog() -> Catalog {
-    let text = include_str!("../../data/propose/catalog.yaml");
-    tables::catalog(serde_yaml::from_str(text).expect("the catalog reads"))
+    let file: CatalogFile =
+        serde_yaml::from_str(include_str!("../../data/propose/catalog.yaml")).expect("the catalog reads");
+    Catalog {
+        levels: Table::new(file.levels, |row| vec![row.id.clone()]),
+        agencies: Table::new(file.agencies, |row| vec![row.id.clone()]),
+        registers: Table::new(file.registers, |row| vec![row.id.clone()]),
+        document_types: Table::new(file.document_types, |row| vec![row.id.clone()]),
+        ranks: Table::new(file.ranks, |row| vec![row.id.clone()]),
+        instruments: Table::new(file.instruments, |row| vec![row.id.clone(), row.number.clone()]),
+        groups: Table::new(file.groups, |row| vec![row.id.clone()]),
+    }
 }
 
 /// A procedure of which only what matters is written.
