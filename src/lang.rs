@@ -7,5 +7,6 @@ pub mod eval;
 pub mod explain;
 pub mod parse;
 pub mod rule;
+pub mod sentence;
 pub mod show;
 pub mod vocabulary;
