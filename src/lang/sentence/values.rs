@@ -62,7 +62,13 @@ impl Telling<'_> {
                     Operator::Multiply => self.pick("nhân", "times"),
                     Operator::Divide => self.pick("chia cho", "divided by"),
                 };
-                format!("({} {word} {})", self.value(a), self.value(b))
+                let first = self.value(a);
+                // A sum of sums needs no parentheses within.
+                let first = match (sums(operator), &**a) {
+                    (true, Expr::Arithmetic(inner, ..)) if sums(inner) => &first[1..first.len() - 1],
+                    _ => &first,
+                };
+                format!("({first} {word} {})", self.value(b))
             }
             Expr::Working(time) => {
                 let time = self.value(time);
@@ -107,4 +113,8 @@ impl Telling<'_> {
             Const::Code(word) => format!("`{word}`"),
         }
     }
+}
+
+fn sums(operator: &Operator) -> bool {
+    matches!(operator, Operator::Add | Operator::Subtract)
 }
