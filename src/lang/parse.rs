@@ -11,6 +11,7 @@ use crate::span::Span;
 use crate::suggest::nearest;
 
 mod build;
+mod literals;
 mod words;
 
 /// The grammar and its generated parser; private, so that the grammar can change.
