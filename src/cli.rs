@@ -11,6 +11,7 @@ use crate::text::Lang;
 pub mod check;
 pub mod explain;
 pub mod flow;
+pub mod fmt;
 pub mod output;
 pub mod propose;
 pub mod query;
@@ -58,7 +59,9 @@ enum Command {
     Rules(rules::Args),
     /// Runs the examples of the rules
     Test(test::Args),
-    /// Prints the JSON Schema of procedure, catalog and settings files, for editors
+    /// Brings rule files into the one layout
+    Fmt(fmt::Args),
+    /// Prints the JSON Schema of the files, for editors, or of the JSON report, for programs
     Schema(schema::Args),
 }
 
@@ -146,6 +149,7 @@ pub fn main() -> ExitCode {
         Command::WhyNot(args) => why_not::run(&args),
         Command::Rules(args) => rules::run(&args),
         Command::Test(args) => test::run(&args),
+        Command::Fmt(args) => fmt::run(&args),
         Command::Schema(args) => schema::run(&args),
     };
     match result {

@@ -5,6 +5,7 @@ pub mod ast;
 pub mod compile;
 pub mod eval;
 pub mod explain;
+pub mod fmt;
 pub mod parse;
 pub mod rule;
 pub mod sentence;

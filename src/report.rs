@@ -1,5 +1,6 @@
 //! Floor 5: reports. One view, plain data, from which every format prints.
 
+pub mod changes;
 pub mod flow_layout;
 pub mod html;
 pub mod json;

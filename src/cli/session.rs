@@ -1,6 +1,7 @@
 //! One run: from a path to a corpus, its facts, the rules and the findings.
 
 use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 
 use crate::check::{self, Checked};
 use crate::cli::{Common, Failed, output, workspace};
@@ -15,6 +16,7 @@ use crate::model::entity::Entity;
 use crate::model::load;
 use crate::report::snippet;
 use crate::rules::{self, RuleSet};
+use crate::source::Source;
 use crate::suggest::nearest;
 use crate::text::Lang;
 
@@ -65,6 +67,30 @@ pub fn open(common: &Common) -> Result<Session, Failed> {
         rules,
         wanted: read.wanted.map(|names| names.into_iter().collect()),
     })
+}
+
+/// Rule files, and the language of their workspace.
+pub struct RuleFiles {
+    /// The reader's language; none for a file by itself.
+    pub lang: Option<Lang>,
+    /// The files, with their paths.
+    pub files: Vec<(PathBuf, Source)>,
+}
+
+/// Reads a rule file, or those below a folder of a workspace.
+pub fn rule_files(path: &Path) -> Result<RuleFiles, Failed> {
+    if path.is_file() {
+        let file = (path.to_owned(), workspace::rule_file(path)?);
+        return Ok(RuleFiles { lang: None, files: vec![file] });
+    }
+    let read = workspace::read(path)?;
+    let settings = load::load(read.sources).corpus.settings;
+    let lang = if settings.language.as_deref() == Some("en") { Lang::En } else { Lang::Vi };
+    let folders = settings.rules.iter().flat_map(|rules| &rules.folders);
+    let asked = path.canonicalize()?;
+    let files = workspace::rule_files(&read.root, folders)?.into_iter();
+    let files = files.map(|source| (read.root.join(&source.name), source));
+    Ok(RuleFiles { lang: Some(lang), files: files.filter(|(path, _)| path.starts_with(&asked)).collect() })
 }
 
 impl Session {

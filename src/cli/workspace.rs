@@ -108,11 +108,17 @@ pub fn rule_files<'a>(
     }
     files.sort();
     let read = |path: PathBuf| {
-        let text = fs::read_to_string(&path);
-        text.map(|text| Source::new(name_of(root, &path), text))
-            .map_err(|source| Refused::Unreachable { path, source })
+        let source = rule_file(&path)?;
+        Ok(Source { name: name_of(root, &path), ..source })
     };
     files.into_iter().map(read).collect()
+}
+
+/// One rule file, by the name it was asked for.
+pub fn rule_file(path: &Path) -> Result<Source, Refused> {
+    let text = fs::read_to_string(path);
+    text.map(|text| Source::new(path.to_string_lossy(), text))
+        .map_err(|source| Refused::Unreachable { path: path.to_owned(), source })
 }
 
 /// The YAML files below a folder, with their names. Hidden and ignored files are passed over, links are not followed.

@@ -4,7 +4,7 @@ use crate::model::date::Date;
 use crate::model::duration::Duration;
 use crate::span::Span;
 
-/// A part of the text with its place.
+/// A part of the text with its place. Equal to another when the parts are, wherever they stand.
 #[derive(Clone, Debug)]
 pub struct Located<T> {
     /// The part.
@@ -13,11 +13,20 @@ pub struct Located<T> {
     pub span: Span,
 }
 
+impl<T: PartialEq> PartialEq for Located<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.node == other.node
+    }
+}
+
+/// A place without a part of its own; any two are equal.
+pub type Place = Located<()>;
+
 /// A word of the text.
 pub type Word = Located<String>;
 
-/// One rule as written.
-#[derive(Clone, Debug)]
+/// One rule as written. Equal to another when it says the same, wherever it stands.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Rule {
     /// The lines of documentation, without their marks.
     pub docs: Vec<Word>,
@@ -48,7 +57,7 @@ pub struct Rule {
     /// The examples.
     pub examples: Vec<Example>,
     /// The whole rule.
-    pub span: Span,
+    pub place: Place,
 }
 
 /// A search as written: the loops and conditions of a rule, and what to show of each row.
@@ -63,7 +72,7 @@ pub struct Query {
 }
 
 /// `for each x in list`, `for each x, y in list`.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Generator {
     /// The name for each thing.
     pub name: Word,
@@ -76,7 +85,7 @@ pub struct Generator {
 }
 
 /// `let` or `where`.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Clause {
     /// A name for a value.
     Let(Word, Expr),
@@ -85,7 +94,7 @@ pub enum Clause {
 }
 
 /// `flag` or `note`: a thing and a sentence in two languages.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Remark {
     /// The thing.
     pub target: Expr,
@@ -96,7 +105,7 @@ pub struct Remark {
 }
 
 /// `propose … amends …`.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Proposal {
     /// The change.
     pub edit: Located<Edit>,
@@ -105,7 +114,7 @@ pub struct Proposal {
 }
 
 /// One change, by its words: which one, and the values it names in order.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Edit {
     /// Which one.
     pub kind: EditKind,
@@ -167,7 +176,7 @@ pub enum EditKind {
 }
 
 /// An example in a rule file.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Example {
     /// What it shows.
     pub title: Word,
@@ -183,7 +192,7 @@ pub struct Example {
 pub type Expr = Box<Located<Form>>;
 
 /// The forms of an expression.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Form {
     /// A literal.
     Literal(Literal),

@@ -73,9 +73,10 @@ pub fn query(source: SourceId, text: &str) -> Result<Query, Vec<Diagnostic>> {
 
 fn rule(scope: &mut Scope, written: &ast::Rule) -> Option<Rule> {
     let (title, why) = documentation(scope, written);
-    let criterion = one_of(scope, "criterion", &written.criterion, CRITERIA, written.id.span);
-    let pack = one_of(scope, "pack", &written.pack, PACKS, written.id.span);
-    let level = one_of(scope, "level", &written.level, LEVELS, written.id.span);
+    let criterion =
+        one_of(scope, "criterion", &written.criterion, (Criterion::ALL, Criterion::word), written.id.span);
+    let pack = one_of(scope, "pack", &written.pack, (Pack::ALL, Pack::word), written.id.span);
+    let level = one_of(scope, "level", &written.level, (Severity::ALL, Severity::word), written.id.span);
     if let (Some(Pack::Simplification), Some(Severity::Error)) = (pack, level) {
         scope.problem(
             Diagnostic::error(
@@ -131,40 +132,27 @@ fn rule(scope: &mut Scope, written: &ast::Rule) -> Option<Rule> {
         },
         examples: written.examples.clone(),
         cost,
-        span: written.span,
+        span: written.place.span,
     })
 }
-
-const CRITERIA: &[(&str, Criterion)] = &[
-    ("necessity", Criterion::Necessity),
-    ("reasonableness", Criterion::Reasonableness),
-    ("legality", Criterion::Legality),
-    ("cost", Criterion::Cost),
-];
-const PACKS: &[(&str, Pack)] = &[
-    ("correctness", Pack::Correctness),
-    ("legality", Pack::Legality),
-    ("simplification", Pack::Simplification),
-];
-const LEVELS: &[(&str, Severity)] =
-    &[("info", Severity::Info), ("warning", Severity::Warning), ("error", Severity::Error)];
 
 /// A fact that must be said once, with one of a fixed set of words.
 fn one_of<T: Copy>(
     scope: &mut Scope,
     fact: &'static str,
     written: &[ast::Word],
-    words: &[(&'static str, T)],
+    (all, word_of): (&[T], fn(T) -> &'static str),
     rule: Span,
 ) -> Option<T> {
-    let listed = words.iter().map(|(word, _)| format!("`{word}`")).collect::<Vec<_>>().join(", ");
+    let words = || all.iter().map(|one| word_of(*one));
+    let listed = || words().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
     let problem = match written {
         [] => {
             Diagnostic::error("fact", format!("quy tắc thiếu `{fact}`"), format!("the rule has no `{fact}`"))
                 .at(scope.source, rule)
                 .help(
-                    format!("thêm `{fact}` với một trong {listed}"),
-                    format!("add `{fact}` with one of {listed}"),
+                    format!("thêm `{fact}` với một trong {}", listed()),
+                    format!("add `{fact}` with one of {}", listed()),
                 )
         }
         [_, again, ..] => Diagnostic::error(
@@ -174,13 +162,13 @@ fn one_of<T: Copy>(
         )
         .at(scope.source, again.span)
         .help("bỏ một trong hai", "remove one of the two"),
-        [word] => match words.iter().find(|(known, _)| *known == word.node) {
-            Some((_, value)) => return Some(*value),
+        [word] => match all.iter().find(|known| word_of(**known) == word.node) {
+            Some(known) => return Some(*known),
             None => {
-                let meant = nearest(&word.node, words.iter().map(|(word, _)| *word));
+                let meant = nearest(&word.node, words());
                 let (vi, en) = match meant {
                     Some(meant) => (format!("viết `{meant}`"), format!("write `{meant}`")),
-                    None => (format!("viết một trong {listed}"), format!("write one of {listed}")),
+                    None => (format!("viết một trong {}", listed()), format!("write one of {}", listed())),
                 };
                 Diagnostic::error(
                     "fact",

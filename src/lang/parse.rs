@@ -12,6 +12,7 @@ use crate::suggest::nearest;
 
 mod build;
 mod literals;
+pub mod tokens;
 mod words;
 
 /// The grammar and its generated parser; private, so that the grammar can change.
@@ -31,13 +32,25 @@ const DEEPEST: usize = 64;
 
 /// Reads the rules of a file; a file that is not well formed is one diagnostic.
 pub fn parse(source: SourceId, text: &str) -> Result<Vec<ast::Rule>, Box<Diagnostic>> {
+    Ok(file(source, text)?
+        .into_inner()
+        .filter(|pair| pair.as_rule() == Production::rule)
+        .map(build::rule)
+        .collect())
+}
+
+/// Reads the tokens of a file, for whoever lays it out anew.
+pub fn tokens(source: SourceId, text: &str) -> Result<Vec<tokens::Token>, Box<Diagnostic>> {
+    Ok(tokens::of(file(source, text)?, text))
+}
+
+fn file(source: SourceId, text: &str) -> Result<Pair<'_, Production>, Box<Diagnostic>> {
     if let Some(refused) = too_much(source, text) {
         return Err(Box::new(refused));
     }
     let mut pairs =
         RuleParser::parse(Production::file, text).map_err(|error| Box::new(explain(source, text, &error)))?;
-    let file = pairs.next().expect("a parse that succeeds yields the file");
-    Ok(file.into_inner().filter(|pair| pair.as_rule() == Production::rule).map(build::rule).collect())
+    Ok(pairs.next().expect("a parse that succeeds yields the file"))
 }
 
 /// Reads a search; a text that is not well formed is one diagnostic.

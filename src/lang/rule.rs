@@ -66,6 +66,9 @@ pub enum Pack {
 }
 
 impl Pack {
+    /// All of them, the firmest judgement first.
+    pub const ALL: &[Pack] = &[Pack::Correctness, Pack::Legality, Pack::Simplification];
+
     /// The word in rules.
     pub fn word(self) -> &'static str {
         match self {

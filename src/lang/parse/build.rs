@@ -22,7 +22,9 @@ pub(super) fn rule(pair: Pairs<'_>) -> Rule {
             Production::criterion => rule.criterion.push(text(&last(part))),
             Production::pack => rule.pack.push(text(&last(part))),
             Production::level => rule.level.push(text(&last(part))),
-            Production::basis => rule.basis.push(trimmed(text(&last(part)))),
+            Production::basis => rule
+                .basis
+                .push(Located { node: last(part.clone()).as_str().trim().to_owned(), ..text(&last(part)) }),
             Production::param => {
                 let mut parts = said(part);
                 let name = text(&parts.remove(0));
@@ -61,7 +63,7 @@ pub(super) fn rule(pair: Pairs<'_>) -> Rule {
         proposals: rule.proposals,
         unless: rule.unless,
         examples: rule.examples,
-        span: whole,
+        place: Located { node: (), span: whole },
     }
 }
 
@@ -343,10 +345,6 @@ fn doc(pair: &Pairs<'_>) -> Word {
 
 fn text(pair: &Pairs<'_>) -> Word {
     Located { node: pair.as_str().to_owned(), span: span(pair) }
-}
-
-fn trimmed(word: Word) -> Word {
-    Located { node: word.node.trim().to_owned(), span: word.span }
 }
 
 /// The inside of a string, with `\"` and `\\` resolved.
