@@ -19,6 +19,7 @@ pub mod report;
 pub mod rules;
 pub mod schema;
 pub mod session;
+pub mod show;
 pub mod test;
 pub mod why;
 pub mod why_not;
@@ -46,6 +47,8 @@ enum Command {
     Report(report::Args),
     /// Says what a rule finds, why, and where it comes from
     Explain(explain::Args),
+    /// Says a rule in one plain sentence
+    Show(show::Args),
     /// Shows each condition of a rule with its values, for one finding
     Why(why::Args),
     /// Shows the first condition that keeps a rule from flagging a thing
@@ -141,6 +144,7 @@ pub fn main() -> ExitCode {
         Command::Report(args) => report::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Query(args) => query::run(&args),
+        Command::Show(args) => show::run(&args),
         Command::Why(args) => why::run(&args),
         Command::WhyNot(args) => why_not::run(&args),
         Command::Rules(args) => rules::run(&args),

@@ -8,5 +8,6 @@ pub mod explain;
 pub mod fmt;
 pub mod parse;
 pub mod rule;
+pub mod sentence;
 pub mod show;
 pub mod vocabulary;

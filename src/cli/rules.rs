@@ -1,6 +1,11 @@
 //! `rules`: every rule in one line.
 
+use crate::check;
 use crate::cli::{Common, Failed, Outcome, output, session};
+use crate::facts::column::Type;
+use crate::finding::Finding;
+use crate::lang::eval;
+use crate::lang::rule::Rule;
 use crate::report::terminal;
 
 /// Arguments of `rules`.
@@ -14,6 +19,38 @@ pub struct Args {
 pub fn run(args: &Args) -> Result<Outcome, Failed> {
     let session = session::open(&args.common)?;
     let findings = session.check().findings;
+    let ran: Vec<&Rule> = session
+        .rules
+        .rules
+        .iter()
+        .filter(|rule| check::severity(rule, &session.corpus.settings).is_some())
+        .collect();
     output::print(&terminal::rules(&session.rules.rules, &session.corpus.settings, &findings, session.lang))?;
+    let nothing: Vec<&str> = ran
+        .iter()
+        .filter(|rule| findings.iter().all(|finding| finding.rule != rule.id))
+        .map(|rule| rule.id.as_str())
+        .collect();
+    let everything: Vec<&str> = ran
+        .iter()
+        .filter(|rule| flags_everything(&session, rule, &findings))
+        .map(|rule| rule.id.as_str())
+        .collect();
+    output::print(&terminal::rules_that_tell_nothing(&nothing, &everything, session.lang))?;
     Ok(Outcome::Clean)
+}
+
+/// Whether a rule flags each of several things of the kind it loops over.
+fn flags_everything(session: &session::Session, rule: &Rule, findings: &[Finding]) -> bool {
+    let mut flagged: Vec<_> =
+        findings.iter().filter(|finding| finding.rule == rule.id).map(|finding| finding.entity).collect();
+    flagged.sort();
+    flagged.dedup();
+    match rule.loops.first().map(|one| one.of) {
+        Some(Type::Entity(kind)) => {
+            let all = eval::things(session.world(), kind);
+            all.len() > 1 && all.iter().all(|thing| flagged.binary_search(thing).is_ok())
+        }
+        _ => false,
+    }
 }

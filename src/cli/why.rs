@@ -24,13 +24,16 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
         )));
     };
     let rule = session.rule(rule)?;
+    // A key names the field that is flagged; the thing is what it belongs to.
+    let field = rule.flag.field.map(|field| format!(".{field}")).unwrap_or_default();
+    let of = thing.strip_suffix(&field).unwrap_or(thing);
     let findings = session.check().findings;
     let Some(finding) = findings.iter().find(|finding| finding.key == args.finding) else {
         let keys =
             findings.iter().filter(|finding| finding.rule == rule.id).map(|finding| finding.key.as_str());
-        return Err(Failed::Words(match (session.thing(thing), nearest(&args.finding, keys)) {
+        return Err(Failed::Words(match (session.thing(of), nearest(&args.finding, keys)) {
             (Ok(_), _) => format!(
-                "`{}` does not flag `{thing}`; run `rasoat why-not {} {thing}` to see why",
+                "`{}` does not flag `{of}`; run `rasoat why-not {} {of}` to see why",
                 rule.id, rule.id
             ),
             (_, Some(meant)) => format!("there is no finding `{}`; did you mean `{meant}`?", args.finding),

@@ -11,6 +11,7 @@ use crate::span::Span;
 use crate::suggest::nearest;
 
 mod build;
+mod literals;
 pub mod tokens;
 mod words;
 

@@ -149,6 +149,24 @@ pub fn rules(rules: &[Rule], settings: &Settings, findings: &[Finding], lang: La
     table::columns(&rows)
 }
 
+/// Rules that find nothing here, or flag everything they look at: either way they tell nothing apart.
+pub fn rules_that_tell_nothing(nothing: &[&str], everything: &[&str], lang: Lang) -> String {
+    let mut out = String::new();
+    for (ids, vi, en) in [
+        (nothing, "không phát hiện gì ở đây", "find nothing here"),
+        (everything, "phát hiện ở mọi đối tượng được xét", "flag everything they look at"),
+    ] {
+        if !ids.is_empty() {
+            let head = match lang {
+                Lang::Vi => format!("{} quy tắc {vi}:", ids.len()),
+                Lang::En => format!("{} {} {en}:", ids.len(), plural(ids.len(), "rule")),
+            };
+            let _ = writeln!(out, "\n{head}\n{}", table::wrapped(&ids.join(", "), 96, "  "));
+        }
+    }
+    out
+}
+
 /// All that is known of a rule, and its text.
 pub fn rule(rule: &Rule, sources: &[Source], lang: Lang) -> String {
     let mut out = String::new();

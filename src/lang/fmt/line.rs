@@ -85,11 +85,13 @@ fn written(text: &str, pieces: &[Piece], first: usize, rest: usize) -> Vec<Strin
                 before = None;
             }
             Piece::Token(kind, span) => {
-                let tight = match (before, kind) {
-                    (None, _) | (_, Kind::Close | Kind::Comma) | (Some(Kind::Open), _) => true,
-                    (Some(Kind::CallName), Kind::Open) => true,
-                    _ => false,
-                };
+                let tight = matches!(
+                    (before, kind),
+                    (None, _)
+                        | (_, Kind::Close | Kind::Comma)
+                        | (Some(Kind::Open), _)
+                        | (Some(Kind::CallName), Kind::Open)
+                );
                 if !tight {
                     line.push(' ');
                 }

@@ -2,10 +2,9 @@
 
 use pest::iterators::Pair;
 
+use super::literals::literal;
 use super::{Production, span};
 use crate::lang::ast::*;
-use crate::model::date::Date;
-use crate::model::duration::Duration;
 use crate::span::Span;
 
 type Pairs<'i> = Pair<'i, Production>;
@@ -339,34 +338,6 @@ fn arithmetic(pair: Pairs<'_>) -> Expr {
     left
 }
 
-fn literal(pair: Pairs<'_>) -> Literal {
-    let inner = last(pair);
-    let written = inner.as_str();
-    match inner.as_rule() {
-        Production::truth => Literal::Bool(written == "true"),
-        Production::date => Date::parse(written).map_or_else(|| Literal::Text(written.into()), Literal::Date),
-        Production::duration => {
-            Duration::parse(written).map_or_else(|| Literal::Text(written.into()), Literal::Duration)
-        }
-        Production::percent => Literal::Percent(thousandths(written.trim_end_matches('%').trim()) / 10),
-        Production::money => Literal::Money(whole_number(written.trim_end_matches("VND").trim())),
-        Production::decimal => Literal::Decimal(thousandths(written)),
-        Production::integer => Literal::Int(whole_number(written)),
-        _ => Literal::Text(quoted(inner).node),
-    }
-}
-
-/// A number of digits; one too long for us is the largest we hold.
-fn whole_number(digits: &str) -> i64 {
-    digits.parse().unwrap_or(i64::MAX / 1000)
-}
-
-fn thousandths(written: &str) -> i64 {
-    let (whole, part) = written.split_once('.').unwrap_or((written, "0"));
-    let part = format!("{part:0<3}");
-    whole_number(whole).saturating_mul(1000).saturating_add(whole_number(&part[..3]))
-}
-
 fn doc(pair: &Pairs<'_>) -> Word {
     let node = pair.as_str().trim_start_matches("///").trim().to_owned();
     Located { node, span: span(pair) }
@@ -377,7 +348,7 @@ fn text(pair: &Pairs<'_>) -> Word {
 }
 
 /// The inside of a string, with `\"` and `\\` resolved.
-fn quoted(pair: Pairs<'_>) -> Word {
+pub(super) fn quoted(pair: Pairs<'_>) -> Word {
     let inner = last(pair);
     let node = inner.as_str().replace("\\\"", "\"").replace("\\\\", "\\");
     Located { node, span: span(&inner) }
@@ -389,7 +360,7 @@ fn said(pair: Pairs<'_>) -> Vec<Pairs<'_>> {
 }
 
 /// The last part of a pair.
-fn last(pair: Pairs<'_>) -> Pairs<'_> {
+pub(super) fn last(pair: Pairs<'_>) -> Pairs<'_> {
     pair.into_inner().last().expect("the grammar gives this production an inside")
 }
 

@@ -117,10 +117,12 @@ pub fn why_not(
         notes.push(in_both(&|words| format!("{} = {}", one.name, words.thing(thing))));
     }
     let held = reached.told.iter().filter(|told| told.holds == Some(true)).count();
-    notes.push(Text::new(
-        format!("đã đúng {held} điều kiện trước đó"),
-        format!("{held} {} held before it", if held == 1 { "condition" } else { "conditions" }),
-    ));
+    if held > 0 {
+        notes.push(Text::new(
+            format!("{held} điều kiện trước đó đều đúng"),
+            format!("{held} {} held before it", if held == 1 { "condition" } else { "conditions" }),
+        ));
+    }
     if reached.rows > 1 {
         let rows = reached.rows;
         notes.push(Text::new(
@@ -146,8 +148,12 @@ impl Words<'_> {
 
     /// Each loop with its thing, then each clause with its values.
     fn row(self, out: &mut String, things: &[Value<'_>], told: &[Told<'_>]) {
+        let mut before = None;
         for (one, thing) in self.rule.loops.iter().zip(things) {
-            let _ = writeln!(out, "for each {}", self.text(one.span));
+            // A pair is written once and has two things.
+            if before.replace(one.span) != Some(one.span) {
+                let _ = writeln!(out, "for each {}", self.text(one.span));
+            }
             let _ = writeln!(out, "    {} = {}", one.name, self.thing(thing));
         }
         for told in told {
