@@ -5,6 +5,7 @@ pub mod ast;
 pub mod compile;
 pub mod eval;
 pub mod fmt;
+pub mod mutate;
 pub mod parse;
 pub mod rule;
 pub mod show;

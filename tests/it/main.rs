@@ -9,6 +9,7 @@ mod fmt;
 mod house;
 mod lang;
 mod load;
+mod mutation;
 mod program;
 mod propose;
 mod readme;
