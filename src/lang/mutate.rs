@@ -87,10 +87,10 @@ fn of_condition(expr: &Expr, text: &str) -> Vec<(Expr, Change)> {
     match &expr.node {
         Form::All(parts) | Form::Any(parts) => {
             let all = matches!(expr.node, Form::All(_));
-            let (joined, other): (fn(Vec<Expr>) -> Form, fn(Vec<Expr>) -> Form) =
-                if all { (Form::All, Form::Any) } else { (Form::Any, Form::All) };
+            let joined = |parts| if all { Form::All(parts) } else { Form::Any(parts) };
+            let other = if all { Form::Any(parts.clone()) } else { Form::All(parts.clone()) };
             let (from, to) = if all { ("and", "or") } else { ("or", "and") };
-            let mut found = vec![(same(other(parts.clone())), becomes(expr.span, from, to))];
+            let mut found = vec![(same(other), becomes(expr.span, from, to))];
             for (at, part) in parts.iter().enumerate() {
                 let mut rest = parts.clone();
                 rest.remove(at);
