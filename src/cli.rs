@@ -14,11 +14,14 @@ pub mod flow;
 pub mod fmt;
 pub mod output;
 pub mod propose;
+pub mod query;
 pub mod report;
 pub mod rules;
 pub mod schema;
 pub mod session;
 pub mod test;
+pub mod why;
+pub mod why_not;
 pub mod workspace;
 
 /// Reviews government procedures like code: finds what is asked twice, shows what could go, proves what it saves.
@@ -43,13 +46,19 @@ enum Command {
     Report(report::Args),
     /// Says what a rule finds, why, and where it comes from
     Explain(explain::Args),
+    /// Shows each condition of a rule with its values, for one finding
+    Why(why::Args),
+    /// Shows the first condition that keeps a rule from flagging a thing
+    WhyNot(why_not::Args),
+    /// Searches the workspace: loops and conditions as in a rule, and what to show
+    Query(query::Args),
     /// Lists the rules
     Rules(rules::Args),
     /// Runs the examples of the rules
     Test(test::Args),
     /// Brings rule files into the one layout
     Fmt(fmt::Args),
-    /// Prints the JSON Schema of procedure, catalog and settings files, for editors
+    /// Prints the JSON Schema of the files, for editors, or of the JSON report, for programs
     Schema(schema::Args),
 }
 
@@ -107,6 +116,9 @@ pub enum Failed {
     /// The words of the command do not fit the workspace.
     #[error("{0}")]
     Words(String),
+    /// What is wrong, already drawn with its place.
+    #[error("{0}")]
+    Shown(String),
     /// A file cannot be written.
     #[error("cannot write `{path}`: {source}")]
     Write {
@@ -128,6 +140,9 @@ pub fn main() -> ExitCode {
         Command::Flow(args) => flow::run(&args),
         Command::Report(args) => report::run(&args),
         Command::Explain(args) => explain::run(&args),
+        Command::Query(args) => query::run(&args),
+        Command::Why(args) => why::run(&args),
+        Command::WhyNot(args) => why_not::run(&args),
         Command::Rules(args) => rules::run(&args),
         Command::Test(args) => test::run(&args),
         Command::Fmt(args) => fmt::run(&args),
@@ -138,6 +153,10 @@ pub fn main() -> ExitCode {
         Ok(Outcome::Findings) => ExitCode::from(1),
         // Whoever read the output has seen enough.
         Err(Failed::Output(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(Failed::Shown(drawn)) => {
+            output::remark(&drawn);
+            ExitCode::from(2)
+        }
         Err(failed) => {
             output::complain(&failed.to_string());
             ExitCode::from(2)

@@ -2,7 +2,7 @@
 
 use crate::source::SourceId;
 use crate::span::Span;
-use crate::text::Text;
+use crate::text::{Lang, Text};
 
 /// How much a diagnostic or a finding matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -16,12 +16,24 @@ pub enum Severity {
 }
 
 impl Severity {
-    /// The word a person reads, and writes in a rule: `info`, `warning`, `error`.
+    /// All of them, the least first.
+    pub const ALL: &[Severity] = &[Severity::Info, Severity::Warning, Severity::Error];
+
+    /// The word an author writes in a rule, the same in both languages: `info`, `warning`, `error`.
     pub fn word(self) -> &'static str {
         match self {
             Severity::Info => "info",
             Severity::Warning => "warning",
             Severity::Error => "error",
+        }
+    }
+
+    /// What stands before a complaint.
+    pub fn name(self, lang: Lang) -> &'static str {
+        match self {
+            Severity::Info => lang.pick("thông tin", "info"),
+            Severity::Warning => lang.pick("cảnh báo", "warning"),
+            Severity::Error => lang.pick("lỗi", "error"),
         }
     }
 }

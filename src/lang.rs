@@ -4,6 +4,7 @@
 pub mod ast;
 pub mod compile;
 pub mod eval;
+pub mod explain;
 pub mod fmt;
 pub mod mutate;
 pub mod parse;

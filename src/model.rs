@@ -14,3 +14,4 @@ pub mod procedure;
 pub mod schema;
 pub mod settings;
 mod text_serde;
+mod worded;

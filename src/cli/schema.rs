@@ -1,16 +1,35 @@
-//! `schema`: the shape of the files, for editors.
+//! `schema`: the shape of the files, for editors, and of the JSON report, for programs.
+
+use clap::ValueEnum;
 
 use crate::cli::{Failed, Outcome, output};
 use crate::model::schema;
+use crate::report::json;
 
 /// Arguments of `schema`.
 #[derive(Debug, clap::Args)]
-pub struct Args {}
+pub struct Args {
+    /// Of what
+    #[arg(default_value = "files")]
+    of: Of,
+}
+
+/// What a schema can be of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Of {
+    /// Procedure, catalog and settings files
+    Files,
+    /// The JSON report
+    Report,
+}
 
 /// Runs `schema`.
-pub fn run(_: &Args) -> Result<Outcome, Failed> {
-    let text =
-        serde_json::to_string_pretty(&schema::schema()).map_err(|error| Failed::Words(error.to_string()))?;
-    output::print(&format!("{text}\n"))?;
+pub fn run(args: &Args) -> Result<Outcome, Failed> {
+    let text = match args.of {
+        Of::Files => serde_json::to_string_pretty(&schema::schema())
+            .map_err(|error| Failed::Words(error.to_string()))?,
+        Of::Report => json::schema(),
+    };
+    output::print(&format!("{}\n", text.trim_end()))?;
     Ok(Outcome::Clean)
 }

@@ -9,7 +9,10 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::facts::column::World;
 use crate::facts::{self, Facts};
 use crate::finding::Finding;
+use crate::lang::rule::Rule;
+use crate::lang::{eval, show, vocabulary};
 use crate::model::corpus::{Corpus, Place};
+use crate::model::entity::Entity;
 use crate::model::load;
 use crate::report::snippet;
 use crate::rules::{self, RuleSet};
@@ -129,6 +132,28 @@ impl Session {
         Err(Failed::Words(match nearest(id, ids) {
             Some(meant) => format!("there is no rule `{id}`; did you mean `{meant}`?"),
             None => format!("there is no rule `{id}`; run `rasoat rules` for the list"),
+        }))
+    }
+
+    /// The rule of this id, or the one that was likely meant.
+    pub fn rule(&self, id: &str) -> Result<&Rule, Failed> {
+        self.knows_rule(id)?;
+        self.rules.get(id).ok_or_else(|| Failed::Words(format!("there is no rule `{id}`")))
+    }
+
+    /// The thing of this stable id, or the one that was likely meant.
+    pub fn thing(&self, id: &str) -> Result<Entity, Failed> {
+        let all = || {
+            let kinds = vocabulary::LISTS.iter().flat_map(|(_, kind)| eval::things(self.world(), *kind));
+            kinds.map(|thing| (show::id(self.world(), thing), thing))
+        };
+        if let Some((_, thing)) = all().find(|(known, _)| known == id) {
+            return Ok(thing);
+        }
+        let ids: Vec<String> = all().map(|(id, _)| id).collect();
+        Err(Failed::Words(match nearest(id, ids.iter().map(String::as_str)) {
+            Some(meant) => format!("there is no `{id}` here; did you mean `{meant}`?"),
+            None => format!("there is no `{id}` here; `rasoat query 'for each d in documents'` lists ids"),
         }))
     }
 

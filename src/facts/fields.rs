@@ -1,236 +1,209 @@
 //! What is written in the files, as columns: the plain fields of procedures.
 
 use crate::facts::column::{Column, Type, Value, World};
+use crate::facts::publish::columns;
 use crate::model::entity::{Entity, Kind};
-use crate::model::procedure::*;
-
-/// The kinds of procedure.
-const KINDS: &[&str] = &["external", "internal", "interlinked"];
-/// Whether a procedure applies.
-const STATUSES: &[&str] = &["in_force", "replaced", "abolished"];
-/// How a paper is shown.
-const MODES: &[&str] = &["submit", "present", "declare"];
-/// Ways to file.
-const CHANNELS: &[&str] = &["counter", "online", "post"];
-/// Whole or in part.
-pub(crate) const EXTENTS: &[&str] = &["full", "part"];
-/// Kinds of action.
-const ACTIONS: &[&str] = &[
-    "file", "receive", "transfer", "check", "appraise", "inspect", "consult", "confirm", "approve", "decide",
-    "record", "issue", "pay", "return",
-];
-/// How a file travels.
-const CARRIERS: &[&str] = &["system", "officer", "post", "applicant"];
-/// What silence means.
-const SILENCES: &[&str] = &["agreed", "refused"];
-
-/// Shorthand for one column of this table.
-macro_rules! columns {
-    ($($kind:ident . $name:literal : $ty:expr, $vi:literal, $en:literal, $get:expr;)*) => {
-        &[$(Column { on: Kind::$kind, name: $name, ty: $ty, vi: $vi, en: $en, get: $get }),*]
-    };
-}
-pub(crate) use columns;
+use crate::model::procedure::{self, *};
 
 /// The plain fields of procedures and their parts.
 pub const COLUMNS: &[Column] = columns! {
-    Procedure."id": Type::Text, "mã định danh", "the id", |w, e| Value::Text(&procedure(w, e).id);
-    Procedure."code": Type::Optional(&Type::Text), "mã thủ tục trên Cơ sở dữ liệu quốc gia", "the national code",
+    Procedure.id: Type::Text, "mã định danh", "the id", |w, e| Value::Text(&procedure(w, e).id);
+    Procedure.code: Type::Optional(&Type::Text), "mã thủ tục trên Cơ sở dữ liệu quốc gia", "the national code",
         |w, e| text(&procedure(w, e).code);
-    Procedure."name": Type::Text, "tên thủ tục", "the name", |w, e| Value::Words(&procedure(w, e).name);
-    Procedure."kind": Type::Code(KINDS), "loại thủ tục", "external, internal or interlinked",
-        |w, e| Value::Code(KINDS[procedure(w, e).kind as usize]);
-    Procedure."sector": Type::Text, "lĩnh vực", "the sector", |w, e| Value::Text(&procedure(w, e).sector);
-    Procedure."status": Type::Code(STATUSES), "tình trạng hiệu lực", "whether it applies",
-        |w, e| Value::Code(STATUSES[procedure(w, e).status as usize]);
-    Procedure."as_of": Type::Date, "ngày mô tả", "the day the description holds",
+    Procedure.name: Type::Text, "tên thủ tục", "the name", |w, e| Value::Words(&procedure(w, e).name);
+    Procedure.kind: Type::Code(procedure::Kind::WORDS), "loại thủ tục", "external, internal or interlinked",
+        |w, e| Value::Code(procedure(w, e).kind.word());
+    Procedure.sector: Type::Text, "lĩnh vực", "the sector", |w, e| Value::Text(&procedure(w, e).sector);
+    Procedure.status: Type::Code(Status::WORDS), "tình trạng hiệu lực", "whether it applies",
+        |w, e| Value::Code(procedure(w, e).status.word());
+    Procedure.as_of: Type::Date, "ngày mô tả", "the day the description holds",
         |w, e| Value::Date(procedure(w, e).as_of);
-    Procedure."receives": Type::Entity(Kind::Agency), "cơ quan tiếp nhận", "the agency that takes the dossier in",
+    Procedure.receives: Type::Entity(Kind::Agency), "cơ quan tiếp nhận", "the agency that takes the dossier in",
         |w, e| agency(w, Some(&procedure(w, e).receives));
-    Procedure."decides": Type::Entity(Kind::Agency), "cơ quan có thẩm quyền quyết định", "the agency that decides",
+    Procedure.decides: Type::Entity(Kind::Agency), "cơ quan có thẩm quyền quyết định", "the agency that decides",
         |w, e| agency(w, Some(&procedure(w, e).decides));
-    Procedure."coordinates": Type::List(&Type::Entity(Kind::Agency)), "các cơ quan phối hợp",
+    Procedure.coordinates: Type::List(&Type::Entity(Kind::Agency)), "các cơ quan phối hợp",
         "agencies declared as coordinating",
         |w, e| Value::List(procedure(w, e).coordinates.iter().map(|id| agency(w, Some(id))).collect());
-    Procedure."applicants": Type::List(&Type::Text), "đối tượng thực hiện", "who applies",
+    Procedure.applicants: Type::List(&Type::Text), "đối tượng thực hiện", "who applies",
         |w, e| Value::List(procedure(w, e).applicants.iter().map(|id| Value::Text(id)).collect());
-    Procedure."cases_per_year": Type::Optional(&Type::Int), "số hồ sơ một năm", "dossiers a year",
+    Procedure.cases_per_year: Type::Optional(&Type::Int), "số hồ sơ một năm", "dossiers a year",
         |w, e| procedure(w, e).volume.as_ref().map_or(Value::None, |v| Value::Int(v.cases as i64));
-    Procedure."online_share": Type::Optional(&Type::Percent), "tỷ lệ hồ sơ trực tuyến", "share of dossiers filed online",
+    Procedure.online_share: Type::Optional(&Type::Percent), "tỷ lệ hồ sơ trực tuyến", "share of dossiers filed online",
         |w, e| share(procedure(w, e), |v| v.online);
-    Procedure."late_share": Type::Optional(&Type::Percent), "tỷ lệ hồ sơ quá hạn", "share of dossiers settled late",
+    Procedure.late_share: Type::Optional(&Type::Percent), "tỷ lệ hồ sơ quá hạn", "share of dossiers settled late",
         |w, e| share(procedure(w, e), |v| v.late);
-    Procedure."supplement_share": Type::Optional(&Type::Percent), "tỷ lệ hồ sơ phải bổ sung",
+    Procedure.supplement_share: Type::Optional(&Type::Percent), "tỷ lệ hồ sơ phải bổ sung",
         "share of dossiers sent back for supplements", |w, e| share(procedure(w, e), |v| v.supplemented);
-    Procedure."deadline": Type::Optional(&Type::Time), "thời hạn giải quyết", "the declared deadline",
+    Procedure.deadline: Type::Optional(&Type::Time), "thời hạn giải quyết", "the declared deadline",
         |w, e| procedure(w, e).deadline.map_or(Value::None, Value::Time);
-    Procedure."basis": Type::List(&Type::Entity(Kind::Basis)), "căn cứ pháp lý", "the provisions that prescribe it", bases;
-    Procedure."cases": Type::List(&Type::Entity(Kind::Case)), "các trường hợp", "the sub-cases",
+    Procedure.basis: Type::List(&Type::Entity(Kind::Basis)), "căn cứ pháp lý", "the provisions that prescribe it", bases;
+    Procedure.cases: Type::List(&Type::Entity(Kind::Case)), "các trường hợp", "the sub-cases",
         |w, e| parts(Kind::Case, e, procedure(w, e).cases.len());
-    Procedure."channels": Type::List(&Type::Entity(Kind::Channel)), "cách thức thực hiện", "the ways to file",
+    Procedure.channels: Type::List(&Type::Entity(Kind::Channel)), "cách thức thực hiện", "the ways to file",
         |w, e| parts(Kind::Channel, e, procedure(w, e).channels.len());
-    Procedure."fees": Type::List(&Type::Entity(Kind::Fee)), "phí, lệ phí", "the fees",
+    Procedure.fees: Type::List(&Type::Entity(Kind::Fee)), "phí, lệ phí", "the fees",
         |w, e| parts(Kind::Fee, e, procedure(w, e).fees.len());
-    Procedure."documents": Type::List(&Type::Entity(Kind::Document)), "thành phần hồ sơ", "the dossier",
+    Procedure.documents: Type::List(&Type::Entity(Kind::Document)), "thành phần hồ sơ", "the dossier",
         |w, e| parts(Kind::Document, e, procedure(w, e).documents.len());
-    Procedure."look_ups": Type::List(&Type::Entity(Kind::LookUp)), "dữ liệu cơ quan tự tra cứu",
+    Procedure.look_ups: Type::List(&Type::Entity(Kind::LookUp)), "dữ liệu cơ quan tự tra cứu",
         "what agencies fetch themselves", |w, e| parts(Kind::LookUp, e, procedure(w, e).look_ups.len());
-    Procedure."conditions": Type::List(&Type::Entity(Kind::Condition)), "yêu cầu, điều kiện", "the conditions",
+    Procedure.conditions: Type::List(&Type::Entity(Kind::Condition)), "yêu cầu, điều kiện", "the conditions",
         |w, e| parts(Kind::Condition, e, procedure(w, e).conditions.len());
-    Procedure."steps": Type::List(&Type::Entity(Kind::Step)), "các bước thực hiện", "the steps",
+    Procedure.steps: Type::List(&Type::Entity(Kind::Step)), "các bước thực hiện", "the steps",
         |w, e| parts(Kind::Step, e, procedure(w, e).steps.len());
-    Procedure."outputs": Type::List(&Type::Entity(Kind::Output)), "kết quả thực hiện", "the outputs",
+    Procedure.outputs: Type::List(&Type::Entity(Kind::Output)), "kết quả thực hiện", "the outputs",
         |w, e| parts(Kind::Output, e, procedure(w, e).outputs.len());
-    Procedure."group": Type::Optional(&Type::Entity(Kind::Group)), "nhóm thủ tục", "the group it belongs to",
+    Procedure.group: Type::Optional(&Type::Entity(Kind::Group)), "nhóm thủ tục", "the group it belongs to",
         |w, e| found(Kind::Group, procedure(w, e).part_of.as_ref().and_then(|id| w.corpus.catalog.groups.position(id)));
-    Procedure."requires": Type::List(&Type::Entity(Kind::Procedure)), "thủ tục phải làm trước",
+    Procedure.requires: Type::List(&Type::Entity(Kind::Procedure)), "thủ tục phải làm trước",
         "procedures that must be done before",
         |w, e| Value::List(procedure(w, e).requires.iter().map(|id| found(Kind::Procedure, w.corpus.procedure(id))).collect());
-    Procedure."replaced_by": Type::Optional(&Type::Entity(Kind::Procedure)), "thủ tục thay thế", "the one that replaced it",
+    Procedure.replaced_by: Type::Optional(&Type::Entity(Kind::Procedure)), "thủ tục thay thế", "the one that replaced it",
         |w, e| found(Kind::Procedure, procedure(w, e).replaced_by.as_ref().and_then(|id| w.corpus.procedure(id)));
 
-    Document."id": Type::Text, "mã định danh", "the id", |w, e| Value::Text(&document(w, e).id);
-    Document."name": Type::Text, "tên giấy tờ", "the name", |w, e| match &document(w, e).name {
+    Document.id: Type::Text, "mã định danh", "the id", |w, e| Value::Text(&document(w, e).id);
+    Document.name: Type::Text, "tên giấy tờ", "the name", |w, e| match &document(w, e).name {
         Some(name) => Value::Words(name),
         None => type_name(w, &document(w, e).document_type),
     };
-    Document."procedure": Type::Entity(Kind::Procedure), "thủ tục", "the procedure", owner;
-    Document."type": Type::Entity(Kind::DocumentType), "loại giấy tờ", "the document type",
+    Document.procedure: Type::Entity(Kind::Procedure), "thủ tục", "the procedure", owner;
+    Document.type: Type::Entity(Kind::DocumentType), "loại giấy tờ", "the document type",
         |w, e| document_type(w, &document(w, e).document_type);
-    Document."mode": Type::Code(MODES), "nộp, xuất trình hoặc tự khai", "submitted, presented or declared",
-        |w, e| Value::Code(MODES[document(w, e).mode as usize]);
-    Document."originals": Type::Int, "số bản chính", "originals", |w, e| Value::Int(document(w, e).originals.into());
-    Document."copies": Type::Int, "số bản sao", "copies", |w, e| Value::Int(document(w, e).copies.into());
-    Document."certified": Type::Bool, "phải chứng thực", "whether copies must be certified",
+    Document.mode: Type::Code(Mode::WORDS), "nộp, xuất trình hoặc tự khai", "submitted, presented or declared",
+        |w, e| Value::Code(document(w, e).mode.word());
+    Document.originals: Type::Int, "số bản chính", "originals", |w, e| Value::Int(document(w, e).originals.into());
+    Document.copies: Type::Int, "số bản sao", "copies", |w, e| Value::Int(document(w, e).copies.into());
+    Document.certified: Type::Bool, "phải chứng thực", "whether copies must be certified",
         |w, e| Value::Bool(document(w, e).certified);
-    Document."form": Type::Optional(&Type::Text), "số hiệu mẫu đơn, tờ khai", "the number of the form",
+    Document.form: Type::Optional(&Type::Text), "số hiệu mẫu đơn, tờ khai", "the number of the form",
         |w, e| text(&document(w, e).form);
-    Document."confirmed_by": Type::Optional(&Type::Entity(Kind::Agency)), "cơ quan phải xác nhận",
+    Document.confirmed_by: Type::Optional(&Type::Entity(Kind::Agency)), "cơ quan phải xác nhận",
         "the agency that must confirm it", |w, e| agency(w, document(w, e).confirmed_by.as_ref());
-    Document."issued_by": Type::Optional(&Type::Entity(Kind::Agency)), "cơ quan cấp", "the agency that issued it",
+    Document.issued_by: Type::Optional(&Type::Entity(Kind::Agency)), "cơ quan cấp", "the agency that issued it",
         |w, e| {
             let document = document(w, e);
             let of_type = || w.corpus.catalog.document_types.get(&document.document_type)?.issued_by.as_ref();
             agency(w, document.issued_by.as_ref().or_else(of_type))
         };
-    Document."from_procedure": Type::Optional(&Type::Entity(Kind::Procedure)), "là kết quả của thủ tục",
+    Document.from_procedure: Type::Optional(&Type::Entity(Kind::Procedure)), "là kết quả của thủ tục",
         "the procedure whose result it is",
         |w, e| found(Kind::Procedure, document(w, e).from_procedure.as_ref().and_then(|id| w.corpus.procedure(id)));
-    Document."max_age": Type::Optional(&Type::Time), "thời gian được cấp tối đa", "how old it may be",
+    Document.max_age: Type::Optional(&Type::Time), "thời gian được cấp tối đa", "how old it may be",
         |w, e| document(w, e).max_age.map_or(Value::None, Value::Time);
-    Document."fallback": Type::Bool, "chỉ yêu cầu khi không tra cứu được", "asked for only if the register cannot answer",
+    Document.fallback: Type::Bool, "chỉ yêu cầu khi không tra cứu được", "asked for only if the register cannot answer",
         |w, e| Value::Bool(document(w, e).fallback);
-    Document."for_some_cases": Type::Bool, "chỉ yêu cầu trong một số trường hợp", "asked for in some sub-cases only",
+    Document.for_some_cases: Type::Bool, "chỉ yêu cầu trong một số trường hợp", "asked for in some sub-cases only",
         |w, e| Value::Bool(!document(w, e).cases.is_empty());
-    Document."alternative": Type::Bool, "là một trong các giấy tờ thay thế nhau", "one of several alternatives",
+    Document.alternative: Type::Bool, "là một trong các giấy tờ thay thế nhau", "one of several alternatives",
         |w, e| {
             let id = &document(w, e).id;
             let all = &w.corpus.procedures[e.owner as usize].any_of;
             Value::Bool(all.iter().any(|any| any.options.iter().flatten().any(|member| member == id)))
         };
-    Document."basis": Type::List(&Type::Entity(Kind::Basis)), "căn cứ pháp lý", "the provisions that prescribe it", bases;
+    Document.basis: Type::List(&Type::Entity(Kind::Basis)), "căn cứ pháp lý", "the provisions that prescribe it", bases;
 
-    LookUp."procedure": Type::Entity(Kind::Procedure), "thủ tục", "the procedure", owner;
-    LookUp."register": Type::Optional(&Type::Entity(Kind::Register)), "cơ sở dữ liệu", "the register asked",
+    LookUp.procedure: Type::Entity(Kind::Procedure), "thủ tục", "the procedure", owner;
+    LookUp.register: Type::Optional(&Type::Entity(Kind::Register)), "cơ sở dữ liệu", "the register asked",
         |w, e| found(Kind::Register, look_up(w, e).register.as_ref().and_then(|id| w.corpus.catalog.registers.position(id)));
-    LookUp."type": Type::Entity(Kind::DocumentType), "loại giấy tờ", "the document type fetched",
+    LookUp.type: Type::Entity(Kind::DocumentType), "loại giấy tờ", "the document type fetched",
         |w, e| document_type(w, &look_up(w, e).document_type);
 
-    Condition."id": Type::Text, "mã định danh", "the id", |w, e| Value::Text(&condition(w, e).id);
-    Condition."name": Type::Text, "nội dung yêu cầu, điều kiện", "the requirement in words",
+    Condition.id: Type::Text, "mã định danh", "the id", |w, e| Value::Text(&condition(w, e).id);
+    Condition.name: Type::Text, "nội dung yêu cầu, điều kiện", "the requirement in words",
         |w, e| Value::Words(&condition(w, e).text);
-    Condition."procedure": Type::Entity(Kind::Procedure), "thủ tục", "the procedure", owner;
-    Condition."documents": Type::List(&Type::Entity(Kind::Document)), "giấy tờ chứng minh", "documents that prove it",
+    Condition.procedure: Type::Entity(Kind::Procedure), "thủ tục", "the procedure", owner;
+    Condition.documents: Type::List(&Type::Entity(Kind::Document)), "giấy tờ chứng minh", "documents that prove it",
         |w, e| named_documents(w, e, &condition(w, e).proven_by);
-    Condition."registers": Type::List(&Type::Entity(Kind::Register)), "cơ sở dữ liệu chứng minh", "registers that prove it",
+    Condition.registers: Type::List(&Type::Entity(Kind::Register)), "cơ sở dữ liệu chứng minh", "registers that prove it",
         |w, e| {
             let found = condition(w, e).proven_by.iter().filter_map(|id| w.corpus.catalog.registers.position(id));
             Value::List(found.map(|at| Value::Entity(Entity::top(Kind::Register, at))).collect())
         };
-    Condition."basis": Type::List(&Type::Entity(Kind::Basis)), "căn cứ pháp lý", "the provisions that prescribe it", bases;
+    Condition.basis: Type::List(&Type::Entity(Kind::Basis)), "căn cứ pháp lý", "the provisions that prescribe it", bases;
 
-    Step."id": Type::Text, "mã định danh", "the id", |w, e| Value::Text(&step(w, e).id);
-    Step."name": Type::Text, "tên bước", "the name", |w, e| match &step(w, e).name {
+    Step.id: Type::Text, "mã định danh", "the id", |w, e| Value::Text(&step(w, e).id);
+    Step.name: Type::Text, "tên bước", "the name", |w, e| match &step(w, e).name {
         Some(name) => Value::Words(name),
         None => Value::Text(&step(w, e).id),
     };
-    Step."procedure": Type::Entity(Kind::Procedure), "thủ tục", "the procedure", owner;
-    Step."does": Type::Code(ACTIONS), "loại hành động", "the kind of action",
-        |w, e| Value::Code(ACTIONS[step(w, e).does as usize]);
-    Step."by": Type::Optional(&Type::Entity(Kind::Agency)), "cơ quan thực hiện",
+    Step.procedure: Type::Entity(Kind::Procedure), "thủ tục", "the procedure", owner;
+    Step.does: Type::Code(Action::WORDS), "loại hành động", "the kind of action",
+        |w, e| Value::Code(step(w, e).does.word());
+    Step.by: Type::Optional(&Type::Entity(Kind::Agency)), "cơ quan thực hiện",
         "the agency that acts; missing for the applicant and for systems", |w, e| agency(w, Some(&step(w, e).by));
-    Step."by_applicant": Type::Bool, "do người nộp hồ sơ thực hiện", "whether the applicant acts",
+    Step.by_applicant: Type::Bool, "do người nộp hồ sơ thực hiện", "whether the applicant acts",
         |w, e| Value::Bool(step(w, e).by == "applicant");
-    Step."by_system": Type::Bool, "do hệ thống thực hiện", "whether a system acts",
+    Step.by_system: Type::Bool, "do hệ thống thực hiện", "whether a system acts",
         |w, e| Value::Bool(step(w, e).by == "system");
-    Step."takes": Type::Optional(&Type::Time), "thời gian thực hiện", "how long it takes",
+    Step.takes: Type::Optional(&Type::Time), "thời gian thực hiện", "how long it takes",
         |w, e| step(w, e).takes.map_or(Value::None, Value::Time);
-    Step."documents": Type::List(&Type::Entity(Kind::Document)), "giấy tờ sử dụng", "the documents it uses",
+    Step.documents: Type::List(&Type::Entity(Kind::Document)), "giấy tờ sử dụng", "the documents it uses",
         |w, e| named_documents(w, e, &step(w, e).needs);
-    Step."checks": Type::List(&Type::Entity(Kind::Condition)), "điều kiện được kiểm tra", "the conditions it checks",
+    Step.checks: Type::List(&Type::Entity(Kind::Condition)), "điều kiện được kiểm tra", "the conditions it checks",
         |w, e| {
             let all = &w.corpus.procedures[e.owner as usize].conditions;
             named(Kind::Condition, e, &step(w, e).checks, |id| all.iter().position(|c| c.id == *id))
         };
-    Step."produces": Type::List(&Type::Entity(Kind::Output)), "kết quả tạo ra", "the outputs it makes",
+    Step.produces: Type::List(&Type::Entity(Kind::Output)), "kết quả tạo ra", "the outputs it makes",
         |w, e| {
             let all = &w.corpus.procedures[e.owner as usize].outputs;
             named(Kind::Output, e, &step(w, e).produces, |id| all.iter().position(|o| o.id == *id))
         };
-    Step."with_applicant": Type::Bool, "người nộp phải có mặt", "whether the applicant must be there",
+    Step.with_applicant: Type::Bool, "người nộp phải có mặt", "whether the applicant must be there",
         |w, e| Value::Bool(step(w, e).with_applicant);
-    Step."carrier": Type::Optional(&Type::Code(CARRIERS)), "phương thức chuyển hồ sơ đến", "how the file reached it",
-        |w, e| step(w, e).carrier.map_or(Value::None, |c| Value::Code(CARRIERS[c as usize]));
-    Step."on_silence": Type::Optional(&Type::Code(SILENCES)), "hệ quả khi không trả lời đúng hạn",
-        "what no answer in time means", |w, e| step(w, e).on_silence.map_or(Value::None, |s| Value::Code(SILENCES[s as usize]));
-    Step."returns": Type::Bool, "có trả lại hồ sơ để bổ sung", "whether the file can go back from it",
+    Step.carrier: Type::Optional(&Type::Code(Carrier::WORDS)), "phương thức chuyển hồ sơ đến", "how the file reached it",
+        |w, e| step(w, e).carrier.map_or(Value::None, |c| Value::Code(c.word()));
+    Step.on_silence: Type::Optional(&Type::Code(Silence::WORDS)), "hệ quả khi không trả lời đúng hạn",
+        "what no answer in time means", |w, e| step(w, e).on_silence.map_or(Value::None, |s| Value::Code(s.word()));
+    Step.returns: Type::Bool, "có trả lại hồ sơ để bổ sung", "whether the file can go back from it",
         |w, e| Value::Bool(step(w, e).returns_to.is_some());
-    Step."return_limit": Type::Optional(&Type::Int), "số lần trả lại tối đa", "how often the file may go back",
+    Step.return_limit: Type::Optional(&Type::Int), "số lần trả lại tối đa", "how often the file may go back",
         |w, e| step(w, e).returns_to.as_ref().and_then(|r| r.at_most).map_or(Value::None, |n| Value::Int(n.into()));
-    Step."return_rate": Type::Optional(&Type::Percent), "tỷ lệ hồ sơ bị trả lại", "the share of files that go back",
+    Step.return_rate: Type::Optional(&Type::Percent), "tỷ lệ hồ sơ bị trả lại", "the share of files that go back",
         |w, e| step(w, e).returns_to.as_ref().and_then(|r| r.rate).map_or(Value::None, |rate| Value::Percent(rate.0 * 10));
-    Step."for_some_cases": Type::Bool, "chỉ thực hiện trong một số trường hợp", "done in some sub-cases only",
+    Step.for_some_cases: Type::Bool, "chỉ thực hiện trong một số trường hợp", "done in some sub-cases only",
         |w, e| Value::Bool(!step(w, e).cases.is_empty());
-    Step."basis": Type::List(&Type::Entity(Kind::Basis)), "căn cứ pháp lý", "the provisions that prescribe it", bases;
+    Step.basis: Type::List(&Type::Entity(Kind::Basis)), "căn cứ pháp lý", "the provisions that prescribe it", bases;
 
-    Output."id": Type::Text, "mã định danh", "the id", |w, e| Value::Text(&output(w, e).id);
-    Output."name": Type::Text, "tên kết quả", "the name", |w, e| type_name(w, &output(w, e).document_type);
-    Output."procedure": Type::Entity(Kind::Procedure), "thủ tục", "the procedure", owner;
-    Output."type": Type::Entity(Kind::DocumentType), "loại giấy tờ", "the document type",
+    Output.id: Type::Text, "mã định danh", "the id", |w, e| Value::Text(&output(w, e).id);
+    Output.name: Type::Text, "tên kết quả", "the name", |w, e| type_name(w, &output(w, e).document_type);
+    Output.procedure: Type::Entity(Kind::Procedure), "thủ tục", "the procedure", owner;
+    Output.type: Type::Entity(Kind::DocumentType), "loại giấy tờ", "the document type",
         |w, e| document_type(w, &output(w, e).document_type);
-    Output."valid_for": Type::Optional(&Type::Time), "thời hạn hiệu lực", "how long it is valid",
+    Output.valid_for: Type::Optional(&Type::Time), "thời hạn hiệu lực", "how long it is valid",
         |w, e| output(w, e).valid_for.map_or(Value::None, Value::Time);
-    Output."internal": Type::Bool, "kết quả nội bộ giữa các cơ quan", "whether it stays between agencies",
+    Output.internal: Type::Bool, "kết quả nội bộ giữa các cơ quan", "whether it stays between agencies",
         |w, e| Value::Bool(output(w, e).internal);
 
-    Fee."id": Type::Text, "mã định danh", "the id", |w, e| Value::Text(&fee(w, e).id);
-    Fee."name": Type::Text, "tên khoản thu", "what it is for", |w, e| match &fee(w, e).name {
+    Fee.id: Type::Text, "mã định danh", "the id", |w, e| Value::Text(&fee(w, e).id);
+    Fee.name: Type::Text, "tên khoản thu", "what it is for", |w, e| match &fee(w, e).name {
         Some(name) => Value::Words(name),
         None => Value::Text(&fee(w, e).id),
     };
-    Fee."procedure": Type::Entity(Kind::Procedure), "thủ tục", "the procedure", owner;
-    Fee."amount": Type::Optional(&Type::Money), "mức thu", "the amount",
+    Fee.procedure: Type::Entity(Kind::Procedure), "thủ tục", "the procedure", owner;
+    Fee.amount: Type::Optional(&Type::Money), "mức thu", "the amount",
         |w, e| fee(w, e).amount.map_or(Value::None, Value::Money);
-    Fee."basis": Type::List(&Type::Entity(Kind::Basis)), "căn cứ pháp lý", "the provisions that prescribe it", bases;
+    Fee.basis: Type::List(&Type::Entity(Kind::Basis)), "căn cứ pháp lý", "the provisions that prescribe it", bases;
 
-    Channel."kind": Type::Code(CHANNELS), "hình thức nộp", "counter, online or post",
-        |w, e| Value::Code(CHANNELS[channel(w, e).kind as usize]);
-    Channel."procedure": Type::Entity(Kind::Procedure), "thủ tục", "the procedure", owner;
-    Channel."deadline": Type::Optional(&Type::Time), "thời hạn giải quyết", "its own deadline",
+    Channel.kind: Type::Code(ChannelKind::WORDS), "hình thức nộp", "counter, online or post",
+        |w, e| Value::Code(channel(w, e).kind.word());
+    Channel.procedure: Type::Entity(Kind::Procedure), "thủ tục", "the procedure", owner;
+    Channel.deadline: Type::Optional(&Type::Time), "thời hạn giải quyết", "its own deadline",
         |w, e| channel(w, e).deadline.map_or(Value::None, Value::Time);
-    Channel."extent": Type::Optional(&Type::Code(EXTENTS)), "toàn trình hoặc một phần", "full or part",
-        |w, e| channel(w, e).extent.map_or(Value::None, |x| Value::Code(EXTENTS[x as usize]));
-    Channel."fee": Type::Optional(&Type::Entity(Kind::Fee)), "phí, lệ phí", "the fee paid on it",
+    Channel.extent: Type::Optional(&Type::Code(Extent::WORDS)), "toàn trình hoặc một phần", "full or part",
+        |w, e| channel(w, e).extent.map_or(Value::None, |x| Value::Code(x.word()));
+    Channel.fee: Type::Optional(&Type::Entity(Kind::Fee)), "phí, lệ phí", "the fee paid on it",
         |w, e| {
             let all = &w.corpus.procedures[e.owner as usize].fees;
             let at = channel(w, e).fee.as_ref().and_then(|id| all.iter().position(|fee| fee.id == *id));
             at.map_or(Value::None, |at| Value::Entity(Entity::part(Kind::Fee, e.owner as usize, at)))
         };
 
-    Case."id": Type::Text, "mã định danh", "the id", |w, e| Value::Text(&case(w, e).id);
-    Case."name": Type::Text, "tên trường hợp", "what distinguishes it", |w, e| Value::Words(&case(w, e).name);
-    Case."procedure": Type::Entity(Kind::Procedure), "thủ tục", "the procedure", owner;
-    Case."deadline": Type::Optional(&Type::Time), "thời hạn giải quyết", "its own deadline",
+    Case.id: Type::Text, "mã định danh", "the id", |w, e| Value::Text(&case(w, e).id);
+    Case.name: Type::Text, "tên trường hợp", "what distinguishes it", |w, e| Value::Words(&case(w, e).name);
+    Case.procedure: Type::Entity(Kind::Procedure), "thủ tục", "the procedure", owner;
+    Case.deadline: Type::Optional(&Type::Time), "thời hạn giải quyết", "its own deadline",
         |w, e| case(w, e).deadline.map_or(Value::None, Value::Time);
 };
 

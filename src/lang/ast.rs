@@ -60,6 +60,17 @@ pub struct Rule {
     pub place: Place,
 }
 
+/// A search as written: the loops and conditions of a rule, and what to show of each row.
+#[derive(Clone, Debug)]
+pub struct Query {
+    /// `for each`.
+    pub generators: Vec<Generator>,
+    /// `let` and `where`, in the order written.
+    pub clauses: Vec<Clause>,
+    /// `show`.
+    pub columns: Vec<Expr>,
+}
+
 /// `for each x in list`, `for each x, y in list`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Generator {

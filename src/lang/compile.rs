@@ -5,7 +5,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::facts::column::Type;
 use crate::lang::ast;
 use crate::lang::parse;
-use crate::lang::rule::{Action, Condition, Expr, Pack, Proposal, Remark, Rule};
+use crate::lang::rule::{Action, Clause, Condition, Expr, Pack, Proposal, Query, Remark, Rule};
 use crate::model::criterion::Criterion;
 use crate::source::SourceId;
 use crate::span::Span;
@@ -49,11 +49,41 @@ pub fn changed(source: SourceId, written: &ast::Rule) -> Option<Rule> {
     compiled.filter(|_| scope.problems.iter().all(|problem| problem.severity != Severity::Error))
 }
 
+/// Reads and compiles a search: the loops and conditions of a rule, without a `flag`.
+pub fn query(source: SourceId, text: &str) -> Result<Query, Vec<Diagnostic>> {
+    let written = parse::query(source, text).map_err(|problem| vec![*problem])?;
+    let mut scope = Scope::new(source);
+    let drafts: Vec<_> =
+        written.generators.iter().flat_map(|generator| plan::drafts(&mut scope, generator)).collect();
+    let (actions, mut clauses) = clauses(&mut scope, &written.clauses);
+    let mut columns = Vec::new();
+    for column in &written.columns {
+        if let Some((value, _)) = scope.typed(column) {
+            columns.push((column.span.slice(text).to_owned(), value));
+        }
+    }
+    let (loops, _) = plan::plan(&mut scope, drafts, actions, &mut clauses);
+    if written.columns.is_empty() {
+        // Each thing is shown, and so each name is used.
+        for one in &loops {
+            scope.meaning(&one.name);
+            columns.push((one.name.clone(), Expr::Slot(one.slot)));
+        }
+    }
+    scope.report_unused();
+    if scope.problems.is_empty() {
+        Ok(Query { loops, slots: scope.slots(), columns })
+    } else {
+        Err(scope.problems)
+    }
+}
+
 fn rule(scope: &mut Scope, written: &ast::Rule) -> Option<Rule> {
     let (title, why) = documentation(scope, written);
-    let criterion = one_of(scope, "criterion", &written.criterion, CRITERIA, written.id.span);
-    let pack = one_of(scope, "pack", &written.pack, PACKS, written.id.span);
-    let level = one_of(scope, "level", &written.level, LEVELS, written.id.span);
+    let criterion =
+        one_of(scope, "criterion", &written.criterion, (Criterion::ALL, Criterion::word), written.id.span);
+    let pack = one_of(scope, "pack", &written.pack, (Pack::ALL, Pack::word), written.id.span);
+    let level = one_of(scope, "level", &written.level, (Severity::ALL, Severity::word), written.id.span);
     if let (Some(Pack::Simplification), Some(Severity::Error)) = (pack, level) {
         scope.problem(
             Diagnostic::error(
@@ -77,7 +107,7 @@ fn rule(scope: &mut Scope, written: &ast::Rule) -> Option<Rule> {
     }
     let drafts: Vec<_> =
         written.generators.iter().flat_map(|generator| plan::drafts(scope, generator)).collect();
-    let clauses = clauses(scope, &written.clauses);
+    let (actions, mut clauses) = clauses(scope, &written.clauses);
     let flag = remark(scope, &written.flag);
     let notes: Vec<_> = written.notes.iter().map(|note| remark(scope, note)).collect();
     let unless = written.unless.as_ref().map(|unless| scope.condition(unless));
@@ -86,7 +116,7 @@ fn rule(scope: &mut Scope, written: &ast::Rule) -> Option<Rule> {
         written.unless.iter().for_each(|unless| scope.learn_not(unless));
         written.proposals.iter().map(|proposal| remedy::proposal(scope, proposal)).collect()
     });
-    let (loops, cost) = plan::plan(scope, drafts, clauses);
+    let (loops, cost) = plan::plan(scope, drafts, actions, &mut clauses);
     Some(Rule {
         source: scope.source,
         id: written.id.node.clone(),
@@ -98,6 +128,8 @@ fn rule(scope: &mut Scope, written: &ast::Rule) -> Option<Rule> {
         basis: written.basis.iter().map(|basis| basis.node.clone()).collect(),
         loops,
         slots: scope.slots(),
+        names: scope.slot_names(),
+        clauses,
         flag: flag?,
         notes: notes.into_iter().collect::<Option<_>>()?,
         remedy: remedy.into_iter().collect::<Option<_>>()?,
@@ -111,36 +143,23 @@ fn rule(scope: &mut Scope, written: &ast::Rule) -> Option<Rule> {
     })
 }
 
-const CRITERIA: &[(&str, Criterion)] = &[
-    ("necessity", Criterion::Necessity),
-    ("reasonableness", Criterion::Reasonableness),
-    ("legality", Criterion::Legality),
-    ("cost", Criterion::Cost),
-];
-const PACKS: &[(&str, Pack)] = &[
-    ("correctness", Pack::Correctness),
-    ("legality", Pack::Legality),
-    ("simplification", Pack::Simplification),
-];
-const LEVELS: &[(&str, Severity)] =
-    &[("info", Severity::Info), ("warning", Severity::Warning), ("error", Severity::Error)];
-
 /// A fact that must be said once, with one of a fixed set of words.
 fn one_of<T: Copy>(
     scope: &mut Scope,
     fact: &'static str,
     written: &[ast::Word],
-    words: &[(&'static str, T)],
+    (all, word_of): (&[T], fn(T) -> &'static str),
     rule: Span,
 ) -> Option<T> {
-    let listed = words.iter().map(|(word, _)| format!("`{word}`")).collect::<Vec<_>>().join(", ");
+    let words = || all.iter().map(|one| word_of(*one));
+    let listed = || words().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
     let problem = match written {
         [] => {
             Diagnostic::error("fact", format!("quy tắc thiếu `{fact}`"), format!("the rule has no `{fact}`"))
                 .at(scope.source, rule)
                 .help(
-                    format!("thêm `{fact}` với một trong {listed}"),
-                    format!("add `{fact}` with one of {listed}"),
+                    format!("thêm `{fact}` với một trong {}", listed()),
+                    format!("add `{fact}` with one of {}", listed()),
                 )
         }
         [_, again, ..] => Diagnostic::error(
@@ -150,13 +169,13 @@ fn one_of<T: Copy>(
         )
         .at(scope.source, again.span)
         .help("bỏ một trong hai", "remove one of the two"),
-        [word] => match words.iter().find(|(known, _)| *known == word.node) {
-            Some((_, value)) => return Some(*value),
+        [word] => match all.iter().find(|known| word_of(**known) == word.node) {
+            Some(known) => return Some(*known),
             None => {
-                let meant = nearest(&word.node, words.iter().map(|(word, _)| *word));
+                let meant = nearest(&word.node, words());
                 let (vi, en) = match meant {
                     Some(meant) => (format!("viết `{meant}`"), format!("write `{meant}`")),
-                    None => (format!("viết một trong {listed}"), format!("write one of {listed}")),
+                    None => (format!("viết một trong {}", listed()), format!("write one of {}", listed())),
                 };
                 Diagnostic::error(
                     "fact",
@@ -194,20 +213,30 @@ fn documentation(scope: &mut Scope, written: &ast::Rule) -> (Text, Text) {
 }
 
 /// `let` and `where`, in the order written; a conjunction is taken apart.
-fn clauses(scope: &mut Scope, written: &[ast::Clause]) -> Vec<Action> {
+fn clauses(scope: &mut Scope, written: &[ast::Clause]) -> (Vec<Action>, Vec<Clause>) {
     let mut actions = Vec::new();
+    let mut clauses = Vec::new();
+    let mut tell = |scope: &mut Scope, names: Option<usize>, value: &Expr, span: Span| {
+        let parts = std::mem::take(&mut scope.parts);
+        clauses.push(Clause { names, value: value.clone(), span, parts, depth: 0, joins: false });
+    };
     for clause in written {
+        scope.parts.clear();
         match clause {
-            ast::Clause::Let(name, value) => {
-                if let Some((value, ty)) = scope.typed(value) {
-                    actions.push(Action::Let(scope.bind(name, ty), value));
+            ast::Clause::Let(name, written) => {
+                if let Some((value, ty)) = scope.typed(written) {
+                    let slot = scope.bind(name, ty);
+                    tell(scope, Some(slot), &value, name.span.to(written.span));
+                    actions.push(Action::Let(slot, value));
                 } else {
                     scope.bind_unknown(name);
                 }
             }
             ast::Clause::Where(condition) => {
                 for part in conjuncts(condition) {
+                    scope.parts.clear();
                     if let Some(test) = scope.condition(part) {
+                        tell(scope, None, &test, part.span);
                         actions.push(Action::Where(Condition { test, span: part.span }));
                     }
                     scope.learn(part);
@@ -215,7 +244,7 @@ fn clauses(scope: &mut Scope, written: &[ast::Clause]) -> Vec<Action> {
             }
         }
     }
-    actions
+    (actions, clauses)
 }
 
 fn conjuncts(condition: &ast::Expr) -> Vec<&ast::Expr> {

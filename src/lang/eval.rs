@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use crate::facts::column::{Value, World};
-use crate::lang::rule::{Action, Expr, Feed, Piece, Remark, Rule};
+use crate::lang::rule::{Action, Expr, Feed, Loop, Piece, Remark, Rule};
 use crate::lang::show;
 use crate::model::edit::Edit;
 use crate::model::entity::{Entity, Kind};
@@ -14,7 +14,8 @@ use crate::text::{Lang, Text};
 mod remedy;
 mod value;
 
-use value::{Key, evaluate};
+use value::Key;
+pub use value::evaluate;
 
 /// The most rows one rule may look at.
 const BUDGET: u64 = 10_000_000;
@@ -54,6 +55,16 @@ pub enum Trouble {
     TooManyRows(String),
 }
 
+impl std::fmt::Display for Trouble {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Trouble::DivisionByZero => f.write_str("it divides by zero"),
+            Trouble::TooLarge => f.write_str("a number is too large"),
+            Trouble::TooManyRows(loops) => write!(f, "the loops over {loops} give too many rows"),
+        }
+    }
+}
+
 /// Hash indexes, built once for a world and shared by all rules that ask for the same key.
 #[derive(Default)]
 pub struct Indexes {
@@ -62,10 +73,25 @@ pub struct Indexes {
 
 /// Every row of a rule that meets its conditions, in the order of the corpus.
 pub fn run<'w>(rule: &'w Rule, world: World<'w>, indexes: &mut Indexes) -> (Vec<Hit>, Option<Trouble>) {
-    let feeds = rule.loops.iter().map(|one| prepare(&one.source, world, rule.slots, indexes)).collect();
-    let mut run = Run { rule, world, feeds, row: vec![Value::None; rule.slots], hits: Vec::new(), rows: 0 };
-    let trouble = run.descend(0).err();
-    (run.hits, trouble)
+    let mut hits = Vec::new();
+    let trouble = rows(&rule.loops, rule.slots, world, indexes, &mut |row| {
+        hits.extend(Telling { rule, world, row }.hit()?);
+        Ok(())
+    });
+    (hits, trouble)
+}
+
+/// Goes through every row of some loops that meets their conditions, in the order of the corpus.
+pub fn rows<'w>(
+    loops: &'w [Loop],
+    slots: usize,
+    world: World<'w>,
+    indexes: &mut Indexes,
+    each: &mut dyn FnMut(&mut Vec<Value<'w>>) -> Result<(), Trouble>,
+) -> Option<Trouble> {
+    let feeds = loops.iter().map(|one| prepare(&one.source, world, slots, indexes)).collect();
+    let mut run = Run { loops, world, feeds, row: vec![Value::None; slots], each, rows: 0 };
+    run.descend(0).err()
 }
 
 /// Every thing of a kind, in the order of the corpus.
@@ -146,24 +172,24 @@ fn own_slot(key: &Expr) -> usize {
     used[0]
 }
 
-struct Run<'w> {
-    rule: &'w Rule,
+struct Run<'w, 'e> {
+    loops: &'w [Loop],
     world: World<'w>,
     feeds: Vec<Ready>,
     row: Vec<Value<'w>>,
-    hits: Vec<Hit>,
+    each: &'e mut dyn FnMut(&mut Vec<Value<'w>>) -> Result<(), Trouble>,
     rows: u64,
 }
 
-impl<'w> Run<'w> {
+impl<'w> Run<'w, '_> {
     fn descend(&mut self, depth: usize) -> Result<(), Trouble> {
-        let Some(current) = self.rule.loops.get(depth) else {
-            return self.hit();
+        let Some(current) = self.loops.get(depth) else {
+            return (self.each)(&mut self.row);
         };
         for thing in self.items(depth)? {
             self.rows += 1;
             if self.rows > BUDGET {
-                let names = self.rule.loops.iter().map(|one| one.name.as_str()).collect::<Vec<_>>();
+                let names = self.loops.iter().map(|one| one.name.as_str()).collect::<Vec<_>>();
                 return Err(Trouble::TooManyRows(names.join(", ")));
             }
             self.row[current.slot] = thing;
@@ -176,7 +202,7 @@ impl<'w> Run<'w> {
 
     fn items(&mut self, depth: usize) -> Result<Vec<Value<'w>>, Trouble> {
         let entities = |found: &[Entity]| found.iter().map(|thing| Value::Entity(*thing)).collect();
-        Ok(match (&self.rule.loops[depth].source, &self.feeds[depth]) {
+        Ok(match (&self.loops[depth].source, &self.feeds[depth]) {
             (Feed::List(list), _) => match evaluate(list, self.world, &mut self.row)? {
                 Value::List(items) => items.into_iter().filter(|item| *item != Value::None).collect(),
                 _ => Vec::new(),
@@ -219,28 +245,36 @@ impl<'w> Run<'w> {
         }
         Ok(true)
     }
+}
 
-    fn hit(&mut self) -> Result<(), Trouble> {
-        let Some(flag) = self.remark(&self.rule.flag)? else { return Ok(()) };
+/// What a rule says of one row.
+struct Telling<'w, 'r> {
+    rule: &'w Rule,
+    world: World<'w>,
+    row: &'r mut Vec<Value<'w>>,
+}
+
+impl<'w> Telling<'w, '_> {
+    fn hit(&mut self) -> Result<Option<Hit>, Trouble> {
+        let Some(flag) = self.remark(&self.rule.flag)? else { return Ok(None) };
         let mut notes = Vec::new();
         for note in &self.rule.notes {
             notes.extend(self.remark(note)?);
         }
         let withheld = match &self.rule.unless {
-            Some(unless) => evaluate(unless, self.world, &mut self.row)? == Value::Bool(true),
+            Some(unless) => evaluate(unless, self.world, self.row)? == Value::Bool(true),
             None => false,
         };
         let (edits, amends) = if withheld {
             Default::default()
         } else {
-            remedy::edits(&self.rule.remedy, self.world, &mut self.row)?
+            remedy::edits(&self.rule.remedy, self.world, self.row)?
         };
-        self.hits.push(Hit { flag, notes, edits, amends });
-        Ok(())
+        Ok(Some(Hit { flag, notes, edits, amends }))
     }
 
     fn remark(&mut self, remark: &'w Remark) -> Result<Option<Said>, Trouble> {
-        let Value::Entity(of) = evaluate(&remark.target, self.world, &mut self.row)? else { return Ok(None) };
+        let Value::Entity(of) = evaluate(&remark.target, self.world, self.row)? else { return Ok(None) };
         let text = Text::new(self.sentence(&remark.vi, Lang::Vi)?, self.sentence(&remark.en, Lang::En)?);
         Ok(Some(Said { of, field: remark.field, text }))
     }
@@ -251,7 +285,7 @@ impl<'w> Run<'w> {
             match piece {
                 Piece::Words(words) => out.push_str(words),
                 Piece::Value(value) => {
-                    let value = evaluate(value, self.world, &mut self.row)?;
+                    let value = evaluate(value, self.world, self.row)?;
                     out.push_str(&show::show(self.world, &value, lang));
                 }
             }

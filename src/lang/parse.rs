@@ -52,6 +52,16 @@ fn file(source: SourceId, text: &str) -> Result<Pair<'_, Production>, Box<Diagno
     Ok(pairs.next().expect("a parse that succeeds yields the file"))
 }
 
+/// Reads a search; a text that is not well formed is one diagnostic.
+pub fn query(source: SourceId, text: &str) -> Result<ast::Query, Box<Diagnostic>> {
+    if let Some(refused) = too_much(source, text) {
+        return Err(Box::new(refused));
+    }
+    let mut pairs = RuleParser::parse(Production::query, text)
+        .map_err(|error| Box::new(explain(source, text, &error)))?;
+    Ok(build::query(pairs.next().expect("a parse that succeeds yields the search")))
+}
+
 /// Reads one expression: the inside of a placeholder in a message, `offset` bytes into the file.
 pub(crate) fn parse_path(source: SourceId, text: &str, offset: usize) -> Result<ast::Expr, Box<Diagnostic>> {
     let whole = Span::new(offset, offset + text.len());

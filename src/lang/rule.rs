@@ -34,6 +34,10 @@ pub struct Rule {
     pub loops: Vec<Loop>,
     /// How many values an evaluation holds at once.
     pub slots: usize,
+    /// What the author called the value of each slot.
+    pub names: Vec<String>,
+    /// Every `let` and every condition as written, also those the plan has turned into a look-up.
+    pub clauses: Vec<Clause>,
     /// The thing flagged.
     pub flag: Remark,
     /// Related things.
@@ -62,6 +66,9 @@ pub enum Pack {
 }
 
 impl Pack {
+    /// All of them, the firmest judgement first.
+    pub const ALL: &[Pack] = &[Pack::Correctness, Pack::Legality, Pack::Simplification];
+
     /// The word in rules.
     pub fn word(self) -> &'static str {
         match self {
@@ -101,6 +108,12 @@ pub struct Loop {
     pub slot: usize,
     /// What the author called it.
     pub name: String,
+    /// What its things are.
+    pub of: Type,
+    /// For the second of a pair: the slot of the first, which it is not.
+    pub differs_from: Option<usize>,
+    /// Where it is written: from the name to the list.
+    pub span: Span,
     /// Where the things come from.
     pub source: Feed,
     /// Values to name and conditions to meet, in order.
@@ -149,6 +162,43 @@ pub struct Condition {
     pub test: Expr,
     /// Its place in the rule file.
     pub span: Span,
+}
+
+/// A `let`, or one condition of a `where`, as written: what an explanation shows.
+#[derive(Clone, Debug)]
+pub struct Clause {
+    /// The slot it names, if it is a `let`.
+    pub names: Option<usize>,
+    /// The value, or the condition.
+    pub value: Expr,
+    /// Its place in the rule file.
+    pub span: Span,
+    /// The values that it speaks of.
+    pub parts: Vec<Part>,
+    /// The loop in which its values are known.
+    pub depth: usize,
+    /// Whether the plan asks it as a look-up in an index, before the others of its loop.
+    pub joins: bool,
+}
+
+/// A value that a condition speaks of, with its place.
+#[derive(Clone, Debug)]
+pub struct Part {
+    /// The value.
+    pub value: Expr,
+    /// Its place in the rule file.
+    pub span: Span,
+}
+
+/// A search: the loops and conditions of a rule, and the values to show of each row.
+#[derive(Clone, Debug)]
+pub struct Query {
+    /// The loops, outermost first.
+    pub loops: Vec<Loop>,
+    /// How many values an evaluation holds at once.
+    pub slots: usize,
+    /// The values to show, each with its words; the things looped over where none are named.
+    pub columns: Vec<(String, Expr)>,
 }
 
 /// A thing and what is said of it.

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::model::citation::Citation;
 use crate::model::date::Date;
 use crate::model::procedure::Extent;
+use crate::model::worded::worded;
 use crate::text::Text;
 
 /// One catalog file: any of the lists, in any number of files.
@@ -229,20 +230,20 @@ pub struct Rank {
     pub authority: Authority,
 }
 
-/// Who has the power to change a provision (Decree 63/2010 art. 31), from the nearest to the farthest.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Authority {
-    /// The authority that reviews.
-    Own,
-    /// Another local authority.
-    Local,
-    /// A ministry.
-    Ministry,
-    /// The Government or the Prime Minister.
-    Government,
-    /// The National Assembly.
-    NationalAssembly,
+worded! {
+    /// Who has the power to change a provision (Decree 63/2010 art. 31), from the nearest to the farthest.
+    pub enum Authority {
+        /// The authority that reviews.
+        Own = "own",
+        /// Another local authority.
+        Local = "local",
+        /// A ministry.
+        Ministry = "ministry",
+        /// The Government or the Prime Minister.
+        Government = "government",
+        /// The National Assembly.
+        NationalAssembly = "national_assembly",
+    }
 }
 
 /// A legal instrument (văn bản quy phạm; CPSV-AP `LegalResource`).

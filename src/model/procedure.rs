@@ -7,6 +7,7 @@ use crate::model::citation::Citation;
 use crate::model::date::Date;
 use crate::model::duration::Duration;
 use crate::model::number::{Money, Thousandths};
+use crate::model::worded::worded;
 use crate::text::Text;
 
 /// An administrative procedure (thủ tục hành chính; CPSV-AP `PublicService`).
@@ -99,31 +100,30 @@ pub struct Procedure {
     pub requires: Vec<String>,
 }
 
-/// What sort of procedure it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Kind {
-    /// Between citizens or organisations and an agency.
-    External,
-    /// Between agencies.
-    Internal,
-    /// Several procedures in one (liên thông).
-    Interlinked,
+worded! {
+    /// What sort of procedure it is.
+    pub enum Kind {
+        /// Between citizens or organisations and an agency.
+        External = "external",
+        /// Between agencies.
+        Internal = "internal",
+        /// Several procedures in one (liên thông).
+        Interlinked = "interlinked",
+    }
 }
 
-/// Whether a procedure still applies.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
-)]
-#[serde(rename_all = "snake_case")]
-pub enum Status {
-    /// In force.
-    #[default]
-    InForce,
-    /// Replaced by another.
-    Replaced,
-    /// Abolished.
-    Abolished,
+worded! {
+    /// Whether a procedure still applies.
+    #[derive(Default)]
+    pub enum Status {
+        /// In force.
+        #[default]
+        InForce = "in_force",
+        /// Replaced by another.
+        Replaced = "replaced",
+        /// Abolished.
+        Abolished = "abolished",
+    }
 }
 
 /// Dossiers in a year (số lượng hồ sơ).
@@ -187,26 +187,26 @@ pub struct Channel {
     pub assumed: Option<String>,
 }
 
-/// Counter, online or post.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum ChannelKind {
-    /// At the desk.
-    Counter,
-    /// On the portal.
-    Online,
-    /// By public post.
-    Post,
+worded! {
+    /// Counter, online or post.
+    pub enum ChannelKind {
+        /// At the desk.
+        Counter = "counter",
+        /// On the portal.
+        Online = "online",
+        /// By public post.
+        Post = "post",
+    }
 }
 
-/// Whole or in part.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Extent {
-    /// Whole (toàn trình; toàn bộ).
-    Full,
-    /// In part (một phần).
-    Part,
+worded! {
+    /// Whole or in part.
+    pub enum Extent {
+        /// Whole (toàn trình; toàn bộ).
+        Full = "full",
+        /// In part (một phần).
+        Part = "part",
+    }
 }
 
 /// A fee or charge (phí, lệ phí).
@@ -297,19 +297,18 @@ pub struct Document {
     pub assumed: Option<String>,
 }
 
-/// How a paper is shown to the agency (Decree 63/2010 art. 3: submitted or presented).
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
-)]
-#[serde(rename_all = "snake_case")]
-pub enum Mode {
-    /// Handed in (phải nộp).
-    #[default]
-    Submit,
-    /// Shown and taken back (phải xuất trình).
-    Present,
-    /// Declared by the applicant, without a paper (tự khai).
-    Declare,
+worded! {
+    /// How a paper is shown to the agency (Decree 63/2010 art. 3: submitted or presented).
+    #[derive(Default)]
+    pub enum Mode {
+        /// Handed in (phải nộp).
+        #[default]
+        Submit = "submit",
+        /// Shown and taken back (phải xuất trình).
+        Present = "present",
+        /// Declared by the applicant, without a paper (tự khai).
+        Declare = "declare",
+    }
 }
 
 /// What it takes a citizen or firm to get one paper ready.
@@ -437,62 +436,62 @@ pub struct Step {
     pub assumed: Option<String>,
 }
 
-/// The kinds of action a step can be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Action {
-    /// The applicant prepares or files.
-    File,
-    /// The desk takes the dossier in.
-    Receive,
-    /// The dossier is passed on, unchanged.
-    Transfer,
-    /// Completeness is checked.
-    Check,
-    /// The content is appraised.
-    Appraise,
-    /// A site is inspected.
-    Inspect,
-    /// Another agency is asked for its opinion; `by` is the agency asked.
-    Consult,
-    /// A fact is confirmed.
-    Confirm,
-    /// An official or leader approves or initials what was prepared.
-    Approve,
-    /// The competent person decides.
-    Decide,
-    /// A register is written.
-    Record,
-    /// The result is made out.
-    Issue,
-    /// A fee, tax or charge is paid.
-    Pay,
-    /// The result is handed over.
-    Return,
+worded! {
+    /// The kinds of action a step can be.
+    pub enum Action {
+        /// The applicant prepares or files.
+        File = "file",
+        /// The desk takes the dossier in.
+        Receive = "receive",
+        /// The dossier is passed on, unchanged.
+        Transfer = "transfer",
+        /// Completeness is checked.
+        Check = "check",
+        /// The content is appraised.
+        Appraise = "appraise",
+        /// A site is inspected.
+        Inspect = "inspect",
+        /// Another agency is asked for its opinion; `by` is the agency asked.
+        Consult = "consult",
+        /// A fact is confirmed.
+        Confirm = "confirm",
+        /// An official or leader approves or initials what was prepared.
+        Approve = "approve",
+        /// The competent person decides.
+        Decide = "decide",
+        /// A register is written.
+        Record = "record",
+        /// The result is made out.
+        Issue = "issue",
+        /// A fee, tax or charge is paid.
+        Pay = "pay",
+        /// The result is handed over.
+        Return = "return",
+    }
 }
 
-/// How a file travels from one agency to another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Carrier {
-    /// Between systems.
-    System,
-    /// An officer carries it.
-    Officer,
-    /// By post.
-    Post,
-    /// The applicant carries it.
-    Applicant,
+worded! {
+    /// How a file travels from one agency to another.
+    pub enum Carrier {
+        /// Between systems.
+        System = "system",
+        /// An officer carries it.
+        Officer = "officer",
+        /// By post.
+        Post = "post",
+        /// The applicant carries it.
+        Applicant = "applicant",
+    }
 }
 
-/// What silence means in a consultation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Silence {
-    /// No answer in time counts as agreement.
-    Agreed,
-    /// No answer in time counts as refusal.
-    Refused,
+worded! {
+    /// What silence means in a consultation.
+    pub enum Silence {
+        /// No answer in time counts as agreement.
+        Agreed = "agreed",
+        /// No answer in time counts as refusal.
+        Refused = "refused",
+    }
 }
 
 /// Rework: how often and how far a file goes back.

@@ -83,11 +83,12 @@ pub fn draw(parts: Parts<'_>, sources: &[Source], lang: Lang, style: Style) -> S
 }
 
 fn level(severity: Severity, lang: Lang) -> Level<'static> {
-    match severity {
-        Severity::Error => Level::ERROR.with_name(lang.pick("lỗi", "error")),
-        Severity::Warning => Level::WARNING.with_name(lang.pick("cảnh báo", "warning")),
-        Severity::Info => Level::INFO.with_name(lang.pick("thông tin", "info")),
-    }
+    let level = match severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Info => Level::INFO,
+    };
+    level.with_name(severity.name(lang))
 }
 
 /// The labels that are drawn in one excerpt: those of one file, unless they are too far apart.

@@ -4,23 +4,26 @@ use std::fmt::Write as _;
 
 use crate::check;
 use crate::diagnostic::{Label, Severity};
-
 use crate::finding::Finding;
 use crate::lang::rule::Rule;
 use crate::model::corpus::{Corpus, Place};
-use crate::model::criterion::Criterion;
 use crate::model::edit::words::words;
 use crate::model::settings::Settings;
 use crate::report::snippet::{self, Parts, Style};
+use crate::report::view::names;
 use crate::source::Source;
 use crate::text::{Lang, Text};
 
 mod flow;
 mod proposals;
+mod search;
 mod table;
+mod why;
 
 pub use flow::flow;
 pub use proposals::{Run, proposal_summary, proposals};
+pub use search::search;
+pub use why::{why, why_not};
 
 /// Findings, each with its lines, and a line that counts them.
 pub fn findings(corpus: &Corpus, findings: &[&Finding], lang: Lang) -> String {
@@ -61,8 +64,8 @@ fn one(corpus: &Corpus, finding: &Finding, lang: Lang) -> String {
     }
     let basis = finding.basis.join("; ");
     notes.push(Text::new(
-        format!("tiêu chí: {}; căn cứ: {basis}", criterion(finding.criterion, Lang::Vi)),
-        format!("criterion: {}; basis: {basis}", criterion(finding.criterion, Lang::En)),
+        format!("tiêu chí: {}; căn cứ: {basis}", names::criterion_in_line(finding.criterion, Lang::Vi)),
+        format!("criterion: {}; basis: {basis}", names::criterion_in_line(finding.criterion, Lang::En)),
     ));
     let help = remedy(corpus, finding);
     snippet::draw(
@@ -107,7 +110,7 @@ pub fn rules(rules: &[Rule], settings: &Settings, findings: &[Finding], lang: La
         rows.push(vec![
             rule.id.clone(),
             level.to_owned(),
-            criterion(rule.criterion, lang).to_owned(),
+            names::criterion_in_line(rule.criterion, lang).to_owned(),
             rule.cost.word().to_owned(),
             hits.to_string(),
             rule.title.get(lang).to_owned(),
@@ -125,9 +128,9 @@ pub fn rule(rule: &Rule, sources: &[Source], lang: Lang) -> String {
     if !why.is_empty() {
         let _ = writeln!(out, "{}\n", table::wrapped(why, 96, "  "));
     }
-    let level = lang.pick(severity_vi(rule.level), rule.level.word());
+    let level = rule.level.name(lang);
     for (name, value) in [
-        (word("tiêu chí", "criterion"), criterion(rule.criterion, lang)),
+        (word("tiêu chí", "criterion"), names::criterion_in_line(rule.criterion, lang)),
         (word("nhóm", "pack"), rule.pack.word()),
         (word("mức", "level"), level),
         (word("độ phức tạp", "cost class"), rule.cost.word()),
@@ -142,24 +145,6 @@ pub fn rule(rule: &Rule, sources: &[Source], lang: Lang) -> String {
         let _ = writeln!(out, "{}", source.slice(rule.span).trim_end());
     }
     out
-}
-
-/// The name of a criterion of Decree 63/2010 art. 10.
-fn criterion(criterion: Criterion, lang: Lang) -> &'static str {
-    match criterion {
-        Criterion::Necessity => lang.pick("sự cần thiết", "necessity"),
-        Criterion::Reasonableness => lang.pick("tính hợp lý", "reasonableness"),
-        Criterion::Legality => lang.pick("tính hợp pháp", "legality"),
-        Criterion::Cost => lang.pick("chi phí tuân thủ", "cost"),
-    }
-}
-
-fn severity_vi(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "lỗi",
-        Severity::Warning => "cảnh báo",
-        Severity::Info => "thông tin",
-    }
 }
 
 fn plural(count: usize, word: &str) -> String {

@@ -113,3 +113,56 @@ proptest! {
         compile(SourceId::default(), &damaged);
     }
 }
+
+/// Each `tests/data/lang/means/*.rule` uses one part of the language, and its own examples say what it must mean.
+#[test]
+fn every_part_of_the_language_means_what_its_examples_say() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/lang/means");
+    let mut problems = Vec::new();
+    let mut seen = 0;
+    for entry in std::fs::read_dir(folder).unwrap().flatten() {
+        let name = entry.file_name().into_string().unwrap();
+        let source = Source::new(name.as_str(), std::fs::read_to_string(entry.path()).unwrap());
+        let (rules, complaints) = compile(SourceId::default(), &source.text);
+        let failed = rules.iter().flat_map(|rule| rasoat::example::test(rule, &rules));
+        for problem in complaints.iter().cloned().chain(failed) {
+            problems.push(snippet::render(
+                &problem,
+                std::slice::from_ref(&source),
+                Lang::En,
+                snippet::Style::default(),
+            ));
+        }
+        seen += rules.len();
+    }
+    assert!(seen >= 8, "only {seen} rules were read");
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+}
+
+/// The runner of examples sees a mark on the wrong line, a remedy that leads elsewhere, and an example that should pass.
+#[test]
+fn a_wrong_example_is_reported() {
+    let (_, text) = rules::BUILT_IN.iter().find(|(id, _)| *id == "documents/held-in-register").unwrap();
+    let wrong = [
+        ("# <- flagged", "", "documents:\n", "documents:      # <- flagged\n", "must be flagged, but is not"),
+        (
+            "look_ups: [{register: land,",
+            "look_ups: [{register: population,",
+            "",
+            "",
+            "differs from the example",
+        ),
+        ("as_of: 2025-06-30", "as_of: 2026-06-30", "", "", "must pass, but is flagged"),
+    ];
+    for (from, to, also, too, said) in wrong {
+        let mut text = text.replacen(from, to, 1);
+        if !also.is_empty() {
+            text = text.replacen(also, too, 1);
+        }
+        let (rules, complaints) = compile(SourceId::default(), &text);
+        assert!(complaints.is_empty());
+        let found = rasoat::example::test(&rules[0], &rules);
+        let messages: Vec<&str> = found.iter().map(|problem| problem.message.get(Lang::En)).collect();
+        assert!(messages.iter().any(|message| message.contains(said)), "{said}: {messages:?}");
+    }
+}

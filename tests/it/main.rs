@@ -15,3 +15,4 @@ mod propose;
 mod readme;
 mod reform;
 mod report;
+mod workspace;

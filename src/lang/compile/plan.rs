@@ -6,7 +6,7 @@ use super::scope::Scope;
 use crate::diagnostic::Diagnostic;
 use crate::facts::column::Type;
 use crate::lang::ast::{Comparator, Form, Generator};
-use crate::lang::rule::{Action, CostClass, Expr, Feed, Loop};
+use crate::lang::rule::{Action, Clause, CostClass, Expr, Feed, Loop};
 use crate::lang::vocabulary;
 use crate::model::entity::Kind;
 use crate::span::Span;
@@ -16,7 +16,10 @@ pub(super) struct Draft {
     slot: usize,
     name: String,
     feed: Feed,
+    of: Type,
     span: Span,
+    /// From the name to the list.
+    whole: Span,
     pairs_all: bool,
     /// For the second of a pair: the slot of the first, which it must differ from.
     differs_from: Option<usize>,
@@ -51,7 +54,9 @@ pub(super) fn drafts(scope: &mut Scope, written: &Generator) -> Vec<Draft> {
                 slot,
                 name: word.node.clone(),
                 feed: feed.clone(),
+                of,
                 span: word.span,
+                whole: written.name.span.to(written.list.span),
                 pairs_all: written.pairs_all,
                 differs_from: first.replace(slot),
             }
@@ -60,13 +65,19 @@ pub(super) fn drafts(scope: &mut Scope, written: &Generator) -> Vec<Draft> {
 }
 
 /// Hands each action to the outermost loop that knows its values, and turns equalities into indexes.
-pub(super) fn plan(scope: &mut Scope, drafts: Vec<Draft>, actions: Vec<Action>) -> (Vec<Loop>, CostClass) {
+pub(super) fn plan(
+    scope: &mut Scope,
+    drafts: Vec<Draft>,
+    actions: Vec<Action>,
+    clauses: &mut [Clause],
+) -> (Vec<Loop>, CostClass) {
     let mut depth_of: Vec<Option<usize>> = vec![None; scope.slots()];
     for (depth, draft) in drafts.iter().enumerate() {
         depth_of[draft.slot] = Some(depth);
     }
     let mut handed: Vec<Vec<Action>> = drafts.iter().map(|_| Vec::new()).collect();
-    for action in actions {
+    let mut written: Vec<Vec<usize>> = drafts.iter().map(|_| Vec::new()).collect();
+    for (at, action) in actions.into_iter().enumerate() {
         let test = match &action {
             Action::Let(_, value) => value,
             Action::Where(condition) => &condition.test,
@@ -79,7 +90,9 @@ pub(super) fn plan(scope: &mut Scope, drafts: Vec<Draft>, actions: Vec<Action>) 
         }
         if let Some(actions) = handed.get_mut(depth) {
             actions.push(action);
+            written[depth].push(at);
         }
+        clauses[at].depth = depth;
     }
     let mut cost = CostClass::Linear;
     let mut loops = Vec::new();
@@ -87,7 +100,8 @@ pub(super) fn plan(scope: &mut Scope, drafts: Vec<Draft>, actions: Vec<Action>) 
         let mut feed = draft.feed;
         if let (Feed::All(kind), true) = (&feed, depth > 0) {
             match index(*kind, draft.slot, &depth_of, depth, &mut actions) {
-                Some(found) => {
+                Some((at, found)) => {
+                    clauses[written[depth][at]].joins = true;
                     feed = found;
                     cost = cost.max(CostClass::Join);
                 }
@@ -103,7 +117,15 @@ pub(super) fn plan(scope: &mut Scope, drafts: Vec<Draft>, actions: Vec<Action>) 
             );
             actions.insert(0, Action::Where(crate::lang::rule::Condition { test, span: draft.span }));
         }
-        loops.push(Loop { slot: draft.slot, name: draft.name, source: feed, actions });
+        loops.push(Loop {
+            slot: draft.slot,
+            name: draft.name,
+            of: draft.of,
+            differs_from: draft.differs_from,
+            span: draft.whole,
+            source: feed,
+            actions,
+        });
     }
     (loops, cost)
 }
@@ -115,7 +137,7 @@ fn index(
     depth_of: &[Option<usize>],
     depth: usize,
     actions: &mut Vec<Action>,
-) -> Option<Feed> {
+) -> Option<(usize, Feed)> {
     let own = |expr: &Expr| {
         let mut used = Vec::new();
         expr.slots(&mut used);
@@ -143,7 +165,7 @@ fn index(
     });
     let (at, feed) = found?;
     actions.remove(at);
-    Some(feed)
+    Some((at, feed))
 }
 
 /// The key as text with the thing's slot forgotten.

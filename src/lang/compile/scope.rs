@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::diagnostic::Diagnostic;
 use crate::facts::column::Type;
 use crate::lang::ast::{Expr as Written, Form, Literal, Test, Word};
-use crate::lang::rule::{Const, Expr};
+use crate::lang::rule::{Const, Expr, Part};
 use crate::source::SourceId;
 use crate::span::Span;
 use crate::suggest::nearest;
@@ -15,7 +15,9 @@ pub(super) struct Scope {
     pub(super) source: SourceId,
     pub(super) problems: Vec<Diagnostic>,
     names: Vec<Name>,
-    slots: usize,
+    slots: Vec<String>,
+    /// The values met since the last clause began.
+    pub(super) parts: Vec<Part>,
     present: BTreeSet<String>,
     /// The slot of the first thing looped over: `as_of` is the day of its review.
     pub(super) subject: Option<usize>,
@@ -45,7 +47,8 @@ impl Scope {
             source,
             problems: Vec::new(),
             names: Vec::new(),
-            slots: 0,
+            slots: Vec::new(),
+            parts: Vec::new(),
             present: BTreeSet::new(),
             subject: None,
         }
@@ -56,13 +59,18 @@ impl Scope {
     }
 
     pub(super) fn slots(&self) -> usize {
-        self.slots
+        self.slots.len()
+    }
+
+    /// What the author called the value of each slot.
+    pub(super) fn slot_names(&self) -> Vec<String> {
+        self.slots.clone()
     }
 
     /// Gives a name to a new slot.
     pub(super) fn bind(&mut self, word: &Word, ty: Type) -> usize {
-        let slot = self.slots;
-        self.slots += 1;
+        let slot = self.slots.len();
+        self.slots.push(word.node.clone());
         self.name(word, Meaning::Slot(slot, ty));
         slot
     }
@@ -146,6 +154,24 @@ impl Scope {
             Form::Not(inner) => self.learn(inner),
             _ => {}
         }
+    }
+
+    /// Remembers a value that a condition speaks of. What a loop of its own goes through is told by the loop.
+    pub(super) fn meet(&mut self, written: &Written, value: &Expr, since: usize) {
+        let (own, list) = match (&written.node, value) {
+            (Form::Quantified(_, _, list, _), Expr::Quantified(_, own, ..))
+            | (Form::Counted(_, _, list, _), Expr::Counted(_, own, ..)) => (Some(*own), Some(list.span)),
+            (Form::Summed(_, _, _, list, _), Expr::Summed(_, _, own, ..)) => (Some(*own), Some(list.span)),
+            (Form::Path(..) | Form::Call(..), _) => (None, None),
+            _ => return,
+        };
+        let inner = self.parts.split_off(since);
+        self.parts.extend(inner.into_iter().filter(|part| {
+            let mut used = Vec::new();
+            part.value.slots(&mut used);
+            own.is_none_or(|own| !used.contains(&own)) && list != Some(part.span)
+        }));
+        self.parts.push(Part { value: value.clone(), span: written.span });
     }
 
     /// Reports names that nothing uses.

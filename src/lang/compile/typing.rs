@@ -51,6 +51,15 @@ impl Scope {
 
     /// The value and type of an expression.
     pub(super) fn typed(&mut self, written: &Written) -> Option<Typed> {
+        let since = self.parts.len();
+        let found = self.form(written);
+        if let Some((value, _)) = &found {
+            self.meet(written, value, since);
+        }
+        found
+    }
+
+    fn form(&mut self, written: &Written) -> Option<Typed> {
         match &written.node {
             Form::Literal(value) => {
                 let (value, ty) = literal(value);

@@ -45,7 +45,7 @@ impl Key {
 }
 
 /// The value of an expression in a row.
-pub(super) fn evaluate<'w>(
+pub fn evaluate<'w>(
     expr: &'w Expr,
     world: World<'w>,
     row: &mut Vec<Value<'w>>,

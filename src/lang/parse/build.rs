@@ -23,7 +23,9 @@ pub(super) fn rule(pair: Pairs<'_>) -> Rule {
             Production::criterion => rule.criterion.push(text(&last(part))),
             Production::pack => rule.pack.push(text(&last(part))),
             Production::level => rule.level.push(text(&last(part))),
-            Production::basis => rule.basis.push(trimmed(text(&last(part)))),
+            Production::basis => rule
+                .basis
+                .push(Located { node: last(part.clone()).as_str().trim().to_owned(), ..text(&last(part)) }),
             Production::param => {
                 let mut parts = said(part);
                 let name = text(&parts.remove(0));
@@ -31,11 +33,7 @@ pub(super) fn rule(pair: Pairs<'_>) -> Rule {
                 rule.params.push((name, Located { span: span(&value), node: literal(value) }));
             }
             Production::generator => rule.generators.push(generator(part)),
-            Production::binding => {
-                let mut parts = said(part);
-                let name = text(&parts.remove(0));
-                rule.clauses.push(Clause::Let(name, expr(parts.remove(0))));
-            }
+            Production::binding => rule.clauses.push(binding(part)),
             Production::filter => rule.clauses.push(Clause::Where(expr(last(part)))),
             Production::flag => flag = Some(remark(part)),
             Production::note => rule.notes.push(remark(part)),
@@ -68,6 +66,27 @@ pub(super) fn rule(pair: Pairs<'_>) -> Rule {
         examples: rule.examples,
         place: Located { node: (), span: whole },
     }
+}
+
+/// A search.
+pub(super) fn query(pair: Pairs<'_>) -> Query {
+    let mut query = Query { generators: Vec::new(), clauses: Vec::new(), columns: Vec::new() };
+    for part in pair.into_inner() {
+        match part.as_rule() {
+            Production::generator => query.generators.push(generator(part)),
+            Production::binding => query.clauses.push(binding(part)),
+            Production::filter => query.clauses.push(Clause::Where(expr(last(part)))),
+            Production::shown => query.columns = said(part).into_iter().map(expr).collect(),
+            _ => {}
+        }
+    }
+    query
+}
+
+fn binding(pair: Pairs<'_>) -> Clause {
+    let mut parts = said(pair);
+    let name = text(&parts.remove(0));
+    Clause::Let(name, expr(parts.remove(0)))
 }
 
 #[derive(Default)]
@@ -355,10 +374,6 @@ fn doc(pair: &Pairs<'_>) -> Word {
 
 fn text(pair: &Pairs<'_>) -> Word {
     Located { node: pair.as_str().to_owned(), span: span(pair) }
-}
-
-fn trimmed(word: Word) -> Word {
-    Located { node: word.node.trim().to_owned(), span: word.span }
 }
 
 /// The inside of a string, with `\"` and `\\` resolved.

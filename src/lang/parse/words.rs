@@ -124,6 +124,7 @@ fn word(production: Production) -> Option<&'static str> {
         Production::kw_propose | Production::proposal => "propose",
         Production::kw_amends => "amends",
         Production::kw_unless => "unless",
+        Production::kw_show | Production::shown => "show",
         Production::kw_flags | Production::flags => "flags",
         Production::kw_passes | Production::passes => "passes",
         Production::kw_becomes => "becomes",

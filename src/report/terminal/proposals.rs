@@ -5,12 +5,12 @@ use std::fmt::Write as _;
 use super::table;
 use crate::facts::measures::{Measures, ROWS};
 use crate::finding::Finding;
-use crate::model::catalog::Authority;
 use crate::model::corpus::Corpus;
 use crate::model::duration::Duration;
 use crate::model::number::Money;
 use crate::model::procedure::Status;
-use crate::proposal::{Blocked, Proposal, Proposals, Safety};
+use crate::proposal::{Blocked, Proposal, Proposals};
+use crate::report::view::names;
 use crate::text::Lang;
 
 /// What came of a run.
@@ -136,7 +136,7 @@ fn one(corpus: &Corpus, proposal: &Proposal, findings: &[Finding], lang: Lang) -
         "  {} {} [{}]",
         word("đề xuất", "proposal"),
         proposal.id,
-        safety(proposal.safety, lang)
+        names::safety_in_line(proposal.safety, lang)
     );
     for change in &proposal.changes {
         let _ = writeln!(out, "{}", table::wrapped(change.get(lang), 92, "    "));
@@ -176,30 +176,11 @@ fn one(corpus: &Corpus, proposal: &Proposal, findings: &[Finding], lang: Lang) -
         let line = format!("{}: {}", word("sửa đổi", "amend"), provisions.join("; "));
         let _ = writeln!(out, "{}", table::wrapped(&line, 90, "      "));
     }
-    let _ =
-        writeln!(out, "      {}: {}", word("thẩm quyền", "decided by"), authority(proposal.authority, lang));
+    let _ = writeln!(
+        out,
+        "      {}: {}",
+        word("thẩm quyền", "decided by"),
+        names::authority_in_line(proposal.authority, lang)
+    );
     out
-}
-
-fn safety(safety: Safety, lang: Lang) -> &'static str {
-    match safety {
-        Safety::Safe => lang.pick("an toàn", "safe"),
-        Safety::NeedsReview => lang.pick("cần xem xét", "needs review"),
-        Safety::Sketch => lang.pick("gợi ý", "sketch"),
-    }
-}
-
-fn authority(authority: Option<Authority>, lang: Lang) -> &'static str {
-    match authority {
-        None => lang.pick("không có quy định nào cần sửa", "no provision prescribes it"),
-        Some(Authority::Own) => lang.pick("thuộc thẩm quyền", "own power"),
-        Some(Authority::Local) => lang.pick("kiến nghị cơ quan địa phương khác", "another local authority"),
-        Some(Authority::Ministry) => lang.pick("kiến nghị Bộ, cơ quan ngang Bộ", "propose to the ministry"),
-        Some(Authority::Government) => {
-            lang.pick("kiến nghị Chính phủ, Thủ tướng Chính phủ", "propose to the Government")
-        }
-        Some(Authority::NationalAssembly) => {
-            lang.pick("kiến nghị Quốc hội", "propose to the National Assembly")
-        }
-    }
 }

@@ -8,89 +8,90 @@ use crate::proposal::Safety;
 use crate::report::view::leaf::{Coded, Words};
 use crate::text::Lang;
 
-/// All criteria, in the order of Decree 63/2010/NĐ-CP art. 10.
-pub const CRITERIA: [Criterion; 4] =
-    [Criterion::Necessity, Criterion::Reasonableness, Criterion::Legality, Criterion::Cost];
-
-/// All powers, from the nearest to the farthest.
-pub const AUTHORITIES: [Authority; 5] = [
-    Authority::Own,
-    Authority::Local,
-    Authority::Ministry,
-    Authority::Government,
-    Authority::NationalAssembly,
-];
-
 fn coded(lang: Lang, (code, vi, en): (&str, &str, &str)) -> Coded {
     Coded { code: code.to_owned(), words: Words::new(lang, vi, en) }
 }
 
 /// A criterion of the review.
 pub fn criterion(criterion: Criterion, lang: Lang) -> Coded {
-    coded(
-        lang,
-        match criterion {
-            Criterion::Necessity => ("necessity", "Sự cần thiết", "Necessity"),
-            Criterion::Reasonableness => ("reasonableness", "Tính hợp lý", "Reasonableness"),
-            Criterion::Legality => ("legality", "Tính hợp pháp", "Legality"),
-            Criterion::Cost => ("cost", "Chi phí tuân thủ", "Compliance cost"),
-        },
-    )
+    let (vi, en) = match criterion {
+        Criterion::Necessity => ("Sự cần thiết", "Necessity"),
+        Criterion::Reasonableness => ("Tính hợp lý", "Reasonableness"),
+        Criterion::Legality => ("Tính hợp pháp", "Legality"),
+        Criterion::Cost => ("Chi phí tuân thủ", "Compliance cost"),
+    };
+    coded(lang, (criterion.word(), vi, en))
+}
+
+/// A criterion in the middle of a line; in English it is the word that rules and arguments take.
+pub fn criterion_in_line(criterion: Criterion, lang: Lang) -> &'static str {
+    match criterion {
+        Criterion::Necessity => lang.pick("sự cần thiết", criterion.word()),
+        Criterion::Reasonableness => lang.pick("tính hợp lý", criterion.word()),
+        Criterion::Legality => lang.pick("tính hợp pháp", criterion.word()),
+        Criterion::Cost => lang.pick("chi phí tuân thủ", criterion.word()),
+    }
 }
 
 /// How much a finding matters.
 pub fn level(severity: Severity, lang: Lang) -> Coded {
-    coded(
-        lang,
-        match severity {
-            Severity::Error => ("error", "Phải sửa", "Error"),
-            Severity::Warning => ("warning", "Nên xem xét", "Warning"),
-            Severity::Info => ("info", "Để biết", "Info"),
-        },
-    )
+    let (vi, en) = match severity {
+        Severity::Error => ("Phải sửa", "Error"),
+        Severity::Warning => ("Nên xem xét", "Warning"),
+        Severity::Info => ("Để biết", "Info"),
+    };
+    coded(lang, (severity.word(), vi, en))
 }
 
 /// The kind of a procedure.
 pub fn kind(kind: Kind, lang: Lang) -> Coded {
-    coded(
-        lang,
-        match kind {
-            Kind::External => {
-                ("external", "Thủ tục cho người dân, tổ chức", "For citizens and organisations")
-            }
-            Kind::Internal => ("internal", "Thủ tục nội bộ", "Internal"),
-            Kind::Interlinked => ("interlinked", "Thủ tục liên thông", "Interlinked"),
-        },
-    )
+    let (vi, en) = match kind {
+        Kind::External => ("Thủ tục cho người dân, tổ chức", "For citizens and organisations"),
+        Kind::Internal => ("Thủ tục nội bộ", "Internal"),
+        Kind::Interlinked => ("Thủ tục liên thông", "Interlinked"),
+    };
+    coded(lang, (kind.word(), vi, en))
 }
 
 /// Whether a procedure applies.
 pub fn status(status: Status, lang: Lang) -> Coded {
-    coded(
-        lang,
-        match status {
-            Status::InForce => ("in_force", "Còn hiệu lực", "In force"),
-            Status::Replaced => ("replaced", "Đã được thay thế", "Replaced"),
-            Status::Abolished => ("abolished", "Đã bãi bỏ", "Abolished"),
-        },
-    )
+    let (vi, en) = match status {
+        Status::InForce => ("Còn hiệu lực", "In force"),
+        Status::Replaced => ("Đã được thay thế", "Replaced"),
+        Status::Abolished => ("Đã bãi bỏ", "Abolished"),
+    };
+    coded(lang, (status.word(), vi, en))
 }
 
 /// Who has the power to change a provision; `None`: no provision prescribes the item.
 pub fn authority(authority: Option<Authority>, lang: Lang) -> Coded {
-    coded(
-        lang,
-        match authority {
-            None => ("none", "Không văn bản nào quy định", "No provision prescribes it"),
-            Some(Authority::Own) => ("own", "Thuộc thẩm quyền", "Within own power"),
-            Some(Authority::Local) => ("local", "Chính quyền địa phương khác", "Another local authority"),
-            Some(Authority::Ministry) => ("ministry", "Bộ, cơ quan ngang bộ", "A ministry"),
-            Some(Authority::Government) => {
-                ("government", "Chính phủ, Thủ tướng Chính phủ", "The Government or the Prime Minister")
-            }
-            Some(Authority::NationalAssembly) => ("national_assembly", "Quốc hội", "The National Assembly"),
-        },
-    )
+    let (vi, en) = match authority {
+        None => ("Không văn bản nào quy định", "No provision prescribes it"),
+        Some(Authority::Own) => ("Thuộc thẩm quyền", "Within own power"),
+        Some(Authority::Local) => ("Chính quyền địa phương khác", "Another local authority"),
+        Some(Authority::Ministry) => ("Bộ, cơ quan ngang bộ", "A ministry"),
+        Some(Authority::Government) => {
+            ("Chính phủ, Thủ tướng Chính phủ", "The Government or the Prime Minister")
+        }
+        Some(Authority::NationalAssembly) => ("Quốc hội", "The National Assembly"),
+    };
+    coded(lang, (authority.map_or("none", Authority::word), vi, en))
+}
+
+/// What is to be done to have a proposal decided, in the middle of a line.
+pub fn authority_in_line(authority: Option<Authority>, lang: Lang) -> &'static str {
+    match authority {
+        None => lang.pick("không có quy định nào cần sửa", "no provision prescribes it"),
+        Some(Authority::Own) => lang.pick("thuộc thẩm quyền", "own power"),
+        Some(Authority::Local) => lang.pick("kiến nghị cơ quan địa phương khác", "another local authority"),
+        Some(Authority::Ministry) => lang.pick("kiến nghị Bộ, cơ quan ngang Bộ", "propose to the ministry"),
+        Some(Authority::Government) => {
+            lang.pick("kiến nghị Chính phủ, Thủ tướng Chính phủ", "propose to the Government")
+        }
+        Some(Authority::NationalAssembly) => {
+            lang.pick("kiến nghị Quốc hội", "propose to the National Assembly")
+        }
+    }
 }
 
 /// How far a proposal may be trusted.
@@ -103,6 +104,15 @@ pub fn safety(safety: Safety, lang: Lang) -> Coded {
             Safety::Sketch => ("sketch", "Định hướng, cần hoàn thiện", "Sketch, to be worked out"),
         },
     )
+}
+
+/// How far a proposal may be trusted, in a word or two.
+pub fn safety_in_line(safety: Safety, lang: Lang) -> &'static str {
+    match safety {
+        Safety::Safe => lang.pick("an toàn", "safe"),
+        Safety::NeedsReview => lang.pick("cần xem xét", "needs review"),
+        Safety::Sketch => lang.pick("gợi ý", "sketch"),
+    }
 }
 
 /// An obligation of the proof of no loss: what holds when it holds.

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::diagnostic::Severity;
 use crate::model::catalog::Authority;
+use crate::model::criterion::Criterion;
 use crate::model::settings::Target;
 use crate::proposal::Safety;
 use crate::report::view::leaf::{Coded, Figure, Measured, Words};
@@ -201,9 +202,9 @@ fn criteria(input: &Input<'_>, findings: &[usize]) -> Vec<CriterionRow> {
         let found = findings.iter().map(|at| &input.findings[*at]);
         found.filter(|found| found.criterion == criterion && found.severity == severity).count()
     };
-    names::CRITERIA
-        .into_iter()
-        .map(|criterion| {
+    Criterion::ALL
+        .iter()
+        .map(|&criterion| {
             let error = count(criterion, Severity::Error);
             let warning = count(criterion, Severity::Warning);
             let info = count(criterion, Severity::Info);
@@ -218,9 +219,10 @@ fn authorities(
     made: impl Iterator<Item = Option<Authority>> + Clone,
     input: &Input<'_>,
 ) -> Vec<AuthorityRow> {
-    let order = [Some(names::AUTHORITIES[0]), None].into_iter();
+    let order = [Some(Authority::Own), None].into_iter();
+    let others = Authority::ALL.iter().copied().filter(|authority| *authority != Authority::Own);
     order
-        .chain(names::AUTHORITIES[1..].iter().copied().map(Some))
+        .chain(others.map(Some))
         .map(|authority| AuthorityRow {
             authority: names::authority(authority, input.lang()),
             own: is_own(authority),
