@@ -3,8 +3,8 @@
 
 use crate::check;
 use crate::diagnostic::Diagnostic;
-use crate::facts;
 use crate::facts::column::World;
+use crate::facts::{self, Facts};
 use crate::finding::Finding;
 use crate::lang::ast::{Example, Word};
 use crate::lang::rule::Rule;
@@ -15,6 +15,8 @@ use crate::model::procedure::Procedure;
 use crate::source::SourceId;
 use crate::span::Span;
 
+pub mod coverage;
+pub mod mutation;
 mod world;
 
 /// The mark of a line that must be flagged.
@@ -48,14 +50,64 @@ pub fn test(rule: &Rule, all: &[Rule]) -> Vec<Diagnostic> {
     problems
 }
 
+/// An example with the corpus it makes.
+struct Shown<'e> {
+    example: &'e Example,
+    corpus: Corpus,
+    facts: Facts,
+    /// The corpus after the remedy, if the example shows it.
+    after: Option<(&'e Word, Corpus)>,
+}
+
+impl<'e> Shown<'e> {
+    fn new(rule: &Rule, example: &'e Example) -> Result<Self, Box<Diagnostic>> {
+        let read =
+            |word: &'e Word| world::load(&word.node).map_err(|why| Box::new(unreadable(rule, word, &why)));
+        let corpus = read(&example.text)?;
+        let after = match &example.becomes {
+            Some(word) => Some((word, read(word)?)),
+            None => None,
+        };
+        Ok(Shown { example, facts: facts::of_corpus(&corpus), corpus, after })
+    }
+
+    fn world(&self) -> World<'_> {
+        World { corpus: &self.corpus, facts: &self.facts, as_of: None }
+    }
+
+    /// What does not hold of a rule's own findings.
+    fn problems(&self, rule: &Rule, own: &[Finding]) -> Vec<Diagnostic> {
+        if self.example.flags {
+            let mut problems = flagged_lines(rule, self.example, own);
+            problems.extend(
+                self.after.as_ref().and_then(|(word, after)| remedied(rule, word, after, &self.corpus, own)),
+            );
+            return problems;
+        }
+        let passes = own.first().map(|finding| {
+            failed(
+                rule,
+                &self.example.title,
+                format!(
+                    "ví dụ này phải được bỏ qua nhưng bị gắn cờ: {}",
+                    finding.message.get(crate::text::Lang::Vi)
+                ),
+                format!(
+                    "this example must pass, but is flagged: {}",
+                    finding.message.get(crate::text::Lang::En)
+                ),
+            )
+        });
+        passes.into_iter().collect()
+    }
+}
+
 fn run(rule: &Rule, all: &[Rule], example: &Example) -> Vec<Diagnostic> {
-    let corpus = match world::load(&example.text.node) {
-        Ok(corpus) => corpus,
-        Err(why) => return vec![unreadable(rule, &example.text, &why)],
+    let shown = match Shown::new(rule, example) {
+        Ok(shown) => shown,
+        Err(problem) => return vec![*problem],
     };
-    let facts = facts::of_corpus(&corpus);
-    let world = World { corpus: &corpus, facts: &facts, as_of: None };
-    let checked = check::check(world, all);
+    let checked = check::check(shown.world(), all);
     let (own, others): (Vec<Finding>, Vec<Finding>) =
         checked.findings.into_iter().partition(|finding| finding.rule == rule.id);
     let mut problems: Vec<Diagnostic> = others
@@ -77,20 +129,7 @@ fn run(rule: &Rule, all: &[Rule], example: &Example) -> Vec<Diagnostic> {
             )
         })
         .collect();
-    if example.flags {
-        problems.extend(flagged_lines(rule, example, &own));
-        problems.extend(example.becomes.as_ref().and_then(|after| remedied(rule, after, &corpus, &own)));
-    } else if let Some(finding) = own.first() {
-        problems.push(failed(
-            rule,
-            &example.title,
-            format!(
-                "ví dụ này phải được bỏ qua nhưng bị gắn cờ: {}",
-                finding.message.get(crate::text::Lang::Vi)
-            ),
-            format!("this example must pass, but is flagged: {}", finding.message.get(crate::text::Lang::En)),
-        ));
-    }
+    problems.extend(shown.problems(rule, &own));
     problems
 }
 
@@ -141,11 +180,13 @@ fn flagged_lines(rule: &Rule, example: &Example, own: &[Finding]) -> Vec<Diagnos
 }
 
 /// The remedies of all findings, applied, must give the state shown.
-fn remedied(rule: &Rule, after: &Word, corpus: &Corpus, own: &[Finding]) -> Option<Diagnostic> {
-    let wanted = match world::load(&after.node) {
-        Ok(wanted) => wanted,
-        Err(why) => return Some(unreadable(rule, after, &why)),
-    };
+fn remedied(
+    rule: &Rule,
+    after: &Word,
+    wanted: &Corpus,
+    corpus: &Corpus,
+    own: &[Finding],
+) -> Option<Diagnostic> {
     let mut procedures: Vec<Procedure> = corpus.procedures.clone();
     for edit in own.iter().filter_map(|finding| finding.remedy.as_ref()).flat_map(|remedy| &remedy.edits) {
         if let Some(at) = corpus.procedure(&edit.procedure) {

@@ -6,6 +6,7 @@ pub mod compile;
 pub mod eval;
 pub mod explain;
 pub mod fmt;
+pub mod mutate;
 pub mod parse;
 pub mod rule;
 pub mod sentence;

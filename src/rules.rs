@@ -1,7 +1,9 @@
 //! The rules: the built-in ones, listed here in the order of the reference, and the workspace's own.
 
 use crate::diagnostic::Diagnostic;
+use crate::lang::ast;
 use crate::lang::compile::compile;
+use crate::lang::parse;
 use crate::lang::rule::Rule;
 use crate::source::{Source, SourceId};
 
@@ -32,6 +34,13 @@ impl RuleSet {
             beside.push(rule.clone());
         }
         beside
+    }
+
+    /// The syntax tree of a rule, from its file.
+    pub fn written(&self, rule: &Rule) -> Option<ast::Rule> {
+        let source = self.sources.get(rule.source.0 as usize)?;
+        let written = parse::parse(rule.source, &source.text).ok()?;
+        written.into_iter().find(|written| written.id.node == rule.id)
     }
 
     /// Adds the rules of one file. A rule whose id is taken is reported and left out.

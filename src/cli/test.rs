@@ -1,7 +1,10 @@
-//! `test`: every example of every rule, built in and own.
+//! `test`: every example of every rule, built in and own; and whether the examples are enough.
 
+use crate::cli::session::Session;
 use crate::cli::{Common, Failed, Outcome, output, session};
-use crate::example;
+use crate::diagnostic::Diagnostic;
+use crate::example::{self, coverage, mutation};
+use crate::lang::rule::Rule;
 use crate::report::snippet;
 
 /// Arguments of `test`.
@@ -9,35 +12,99 @@ use crate::report::snippet;
 pub struct Args {
     #[command(flatten)]
     common: Common,
+    /// Report conditions that never fail, or never hold, in any example of their rule
+    #[arg(long)]
+    coverage: bool,
+    /// Change each rule in small ways, and report changes that none of its examples notices
+    #[arg(long)]
+    mutate: bool,
+    /// Only this rule, or the rules of this family
+    #[arg(long, value_name = "RULE")]
+    rule: Option<String>,
 }
 
 /// Runs `test`.
 pub fn run(args: &Args) -> Result<Outcome, Failed> {
     let session = session::open(&args.common)?;
     let rules = &session.rules;
-    let style = snippet::Style { colour: true, ..snippet::Style::default() };
     let mut text = String::new();
-    let (mut sound, mut failed) = (0, 0);
-    for problem in &rules.problems {
-        text.push_str(&snippet::render(problem, &rules.sources, session.lang, style));
-        text.push('\n');
-    }
-    for rule in &rules.rules {
-        let problems = example::test(rule, &rules.beside(rule));
-        if problems.is_empty() {
-            sound += 1
-        } else {
-            failed += 1
-        }
+    let mut shown = |problems: &[Diagnostic]| {
+        let style = snippet::Style { colour: true, ..snippet::Style::default() };
         for problem in problems {
-            text.push_str(&snippet::render(&problem, &rules.sources, session.lang, style));
+            text.push_str(&snippet::render(problem, &rules.sources, session.lang, style));
             text.push('\n');
         }
+    };
+    let chosen = chosen(&session, args.rule.as_deref())?;
+    shown(&rules.problems);
+    let mut count = Count::default();
+    for rule in chosen {
+        let problems = example::test(rule, &rules.beside(rule));
+        shown(&problems);
+        if !problems.is_empty() {
+            // What fails as it is says nothing about what its examples notice.
+            count.failed += 1;
+            continue;
+        }
+        count.sound += 1;
+        let Some(written) = rules.written(rule).filter(|_| args.coverage || args.mutate) else { continue };
+        if args.coverage {
+            let problems = coverage::uncovered(rule, &written);
+            count.uncovered += problems.len();
+            shown(&problems);
+        }
+        if args.mutate {
+            let source = &rules.sources[rule.source.0 as usize];
+            let outcome = mutation::mutate(rule, &written, &source.text);
+            count.tried += outcome.tried;
+            count.survivors += outcome.survivors.len();
+            shown(&outcome.survivors);
+        }
     }
-    let summary = session.lang.pick(
+    text.push_str(&summary(args, &session, &count));
+    output::print(&text)?;
+    let wanting = count.failed + count.uncovered + count.survivors + rules.problems.len();
+    Ok(if wanting > 0 { Outcome::Findings } else { Outcome::Clean })
+}
+
+#[derive(Default)]
+struct Count {
+    sound: usize,
+    failed: usize,
+    uncovered: usize,
+    tried: usize,
+    survivors: usize,
+}
+
+/// The rules to run; a name that no rule or family has is refused.
+fn chosen<'s>(session: &'s Session, name: Option<&str>) -> Result<Vec<&'s Rule>, Failed> {
+    let all = session.rules.rules.iter();
+    let Some(name) = name else { return Ok(all.collect()) };
+    let family = format!("{name}/");
+    let found: Vec<&Rule> = all.filter(|rule| rule.id == name || rule.id.starts_with(&family)).collect();
+    if found.is_empty() {
+        session.knows_rule(name)?;
+    }
+    Ok(found)
+}
+
+fn summary(args: &Args, session: &Session, count: &Count) -> String {
+    let Count { sound, failed, uncovered, tried, survivors } = count;
+    let mut said = session.lang.pick(
         format!("{sound} quy tắc đạt, {failed} quy tắc không đạt\n"),
         format!("{sound} rules hold, {failed} do not\n"),
     );
-    output::print(&format!("{text}{summary}"))?;
-    Ok(if failed > 0 || !rules.problems.is_empty() { Outcome::Findings } else { Outcome::Clean })
+    if args.coverage {
+        said.push_str(&session.lang.pick(
+            format!("{uncovered} điều kiện luôn đúng hoặc luôn sai trong các ví dụ\n"),
+            format!("{uncovered} conditions always hold or always fail in the examples\n"),
+        ));
+    }
+    if args.mutate {
+        said.push_str(&session.lang.pick(
+            format!("đã thử {tried} thay đổi, {survivors} thay đổi không ví dụ nào nhận ra\n"),
+            format!("{tried} changes tried, {survivors} noticed by no example\n"),
+        ));
+    }
+    said
 }

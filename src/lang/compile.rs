@@ -42,6 +42,13 @@ pub fn compile(source: SourceId, text: &str) -> (Vec<Rule>, Vec<Diagnostic>) {
     (rules, problems)
 }
 
+/// Compiles a rule that was changed on purpose; none when it no longer makes sense. Names may go unused.
+pub fn changed(source: SourceId, written: &ast::Rule) -> Option<Rule> {
+    let mut scope = Scope::new(source);
+    let compiled = rule(&mut scope, written);
+    compiled.filter(|_| scope.problems.iter().all(|problem| problem.severity != Severity::Error))
+}
+
 /// Reads and compiles a search: the loops and conditions of a rule, without a `flag`.
 pub fn query(source: SourceId, text: &str) -> Result<Query, Vec<Diagnostic>> {
     let written = parse::query(source, text).map_err(|problem| vec![*problem])?;

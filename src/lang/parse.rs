@@ -155,8 +155,26 @@ fn slip_diagnostic(source: SourceId, slip: words::Slip) -> Diagnostic {
     Diagnostic::error("rule-syntax", slip.vi, slip.en).at(source, slip.span).help(slip.help_vi, slip.help_en)
 }
 
-/// The bytes of a pair, without the spaces the grammar passes over at its end.
+/// The bytes of a pair, without the spaces and comments the grammar passes over at its end.
 fn span(pair: &Pair<'_, Production>) -> Span {
-    let start = pair.as_span().start();
-    Span::new(start, start + pair.as_str().trim_end().len())
+    Span::new(pair.as_span().start(), end(pair))
+}
+
+/// Where the last word or mark of a pair ends.
+fn end(pair: &Pair<'_, Production>) -> usize {
+    let whole = pair.as_span();
+    let Some(last) = pair.clone().into_inner().next_back() else {
+        return whole.start() + pair.as_str().trim_end().len();
+    };
+    let last = end(&last);
+    let mut end = last;
+    let mut rest = pair.as_str()[last - whole.start()..].char_indices();
+    while let Some((at, mark)) = rest.next() {
+        if mark == '#' {
+            rest.by_ref().find(|(_, mark)| *mark == '\n');
+        } else if !mark.is_whitespace() {
+            end = last + at + mark.len_utf8();
+        }
+    }
+    end
 }

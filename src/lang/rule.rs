@@ -141,6 +141,8 @@ pub enum Feed {
         probes: bool,
         /// The text that tells equal indexes of different rules apart from others.
         name: String,
+        /// The place of the equality in the rule file.
+        span: Span,
     },
 }
 

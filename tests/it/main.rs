@@ -10,6 +10,7 @@ mod fmt;
 mod house;
 mod lang;
 mod load;
+mod mutation;
 mod program;
 mod propose;
 mod readme;

@@ -160,7 +160,8 @@ fn index(
         let key = (**key).clone();
         // The same key under another name in another rule is the same index.
         let name = format!("{kind:?} {many} {:?}", renamed(&key, slot));
-        Some((at, Feed::Index { kind, key, many, probe: (**probe).clone(), probes, name }))
+        let probe = (**probe).clone();
+        Some((at, Feed::Index { kind, key, many, probe, probes, name, span: condition.span }))
     });
     let (at, feed) = found?;
     actions.remove(at);
