@@ -175,7 +175,7 @@ fn approvals_in_row(steps: &[Step], flow: &Flow, catalog: &Catalog) -> Vec<u32> 
         let before = flow.before(at);
         let goes_on = |from: &u32| {
             let from = &steps[*from as usize];
-            signs(from) && of_one_line(catalog, &from.by, &steps[at].by)
+            signs(from) && catalog.in_one_line(&from.by, &steps[at].by)
         };
         let known = |thing: &String| {
             before.iter().map(|from| &steps[*from as usize]).any(|from| {
@@ -187,10 +187,4 @@ fn approvals_in_row(steps: &[Step], flow: &Flow, catalog: &Catalog) -> Vec<u32> 
         row[at] = if nothing_new && before.iter().all(goes_on) { longest + 1 } else { 1 };
     }
     row
-}
-
-/// Whether two agencies are the same, or one stands above the other.
-fn of_one_line(catalog: &Catalog, one: &str, other: &str) -> bool {
-    let above = |low: &str, high: &str| catalog.ancestry(low).iter().any(|agency| agency.id == high);
-    one == other || above(one, other) || above(other, one)
 }

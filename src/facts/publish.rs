@@ -20,7 +20,7 @@ macro_rules! columns {
     };
 }
 
-/// A table of relations: `before(Step, Step): Type::Bool, "vi", "en", |world, values| …;` for each. What is
+/// A table of relations: `before[STEP, STEP]: Type::Bool, "vi", "en", |world, values| …;` for each. What is
 /// taken is written as expressions of [`crate::facts::column::Type`].
 macro_rules! relations {
     ($($name:ident [$($takes:expr),*] : $gives:expr, $vi:literal, $en:literal, $get:expr;)*) => {

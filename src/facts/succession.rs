@@ -55,13 +55,7 @@ fn heir<'c>(catalog: &'c Catalog, agency: &str, sector: &str, on: Date) -> Optio
 }
 
 fn in_one_line(world: World<'_>, one: Entity, other: Entity) -> bool {
-    let catalog = &world.corpus.catalog;
-    let Some((one, other)) =
-        catalog.agencies.rows().get(one.at()).zip(catalog.agencies.rows().get(other.at()))
-    else {
-        return false;
-    };
-    let above =
-        |low: &Agency, high: &Agency| catalog.ancestry(&low.id).iter().any(|agency| agency.id == high.id);
-    above(one, other) || above(other, one)
+    let agency = |entity: Entity| world.corpus.catalog.agencies.rows().get(entity.at());
+    let pair = agency(one).zip(agency(other));
+    pair.is_some_and(|(one, other)| world.corpus.catalog.in_one_line(&one.id, &other.id))
 }

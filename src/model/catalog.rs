@@ -368,6 +368,12 @@ impl Catalog {
         line
     }
 
+    /// Whether two agencies are the same, or one stands above the other.
+    pub fn in_one_line(&self, one: &str, other: &str) -> bool {
+        let above = |low: &str, high: &str| self.ancestry(low).iter().any(|agency| agency.id == high);
+        one == other || above(one, other) || above(other, one)
+    }
+
     /// Whether an agency may read a register on a day.
     pub fn is_open_to(&self, register: &Register, agency: &str, on: Date) -> bool {
         let line = self.ancestry(agency);
