@@ -44,6 +44,11 @@ impl Citation {
     }
 }
 
+/// A citation as texts cite it; a publication stays as it stands.
+pub fn cited(written: &str, lang: Lang) -> String {
+    Citation::parse(written).map_or_else(|| written.to_owned(), |known| known.show(&known.instrument, lang))
+}
+
 /// A number of an instrument after the kind it tells: `Nghị định 175/2024/NĐ-CP`. `/QH15` tells no kind.
 fn named_vi(number: &str) -> String {
     let kind = number.rsplit('/').next().and_then(|symbol| match symbol.split('-').next() {

@@ -6,6 +6,7 @@ use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, Value};
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, context};
 
+use crate::model::citation::cited;
 use crate::report::swimlane::{STYLE, escape};
 use crate::report::templates::labels::labels;
 use crate::report::view::ReportView;
@@ -36,12 +37,12 @@ pub(super) fn render(template: &str, view: &ReportView) -> String {
         css => Value::from_safe_string(format!("{}{STYLE}", include_str!("templates/report.css"))),
         script => Value::from_safe_string(include_str!("templates/report.js").to_owned()),
     };
-    let rendered = environment().get_template(template).and_then(|template| template.render(values));
+    let rendered = environment(lang).get_template(template).and_then(|template| template.render(values));
     rendered
         .expect("the embedded templates name only what a view holds, which the tests of every format check")
 }
 
-fn environment() -> Environment<'static> {
+fn environment(lang: Lang) -> Environment<'static> {
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.set_auto_escape_callback(|name| match name.ends_with(".html.j2") {
@@ -51,6 +52,9 @@ fn environment() -> Environment<'static> {
     let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build();
     environment.set_syntax(syntax.expect("the usual delimiters do not overlap"));
     environment.add_filter("md", |text: &str| markdown(text));
+    environment.add_filter("cited", move |basis: Vec<String>| -> Vec<String> {
+        basis.iter().map(|written| cited(written, lang)).collect()
+    });
     environment.add_filter("rich", |text: &str| Value::from_safe_string(rich(text)));
     environment.add_filter("lowerfirst", |text: &str| {
         let mut rest = text.chars();

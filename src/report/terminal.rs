@@ -6,7 +6,7 @@ use crate::check;
 use crate::diagnostic::{Label, Severity};
 use crate::finding::Finding;
 use crate::lang::rule::Rule;
-use crate::model::citation::Citation;
+use crate::model::citation::cited;
 use crate::model::corpus::{Corpus, Place};
 use crate::model::edit::words::words;
 use crate::model::settings::Settings;
@@ -104,12 +104,6 @@ fn one(corpus: &Corpus, finding: &Finding, lang: Lang) -> String {
         lang,
         Style { colour: true, ..Style::default() },
     )
-}
-
-/// The basis of a rule as texts cite it; a publication as it stands.
-fn cited(basis: &str, lang: Lang) -> String {
-    Citation::parse(basis)
-        .map_or_else(|| basis.to_owned(), |citation| citation.show(&citation.instrument, lang))
 }
 
 /// The remedy in words.

@@ -149,7 +149,7 @@ fn every_finding_on_the_real_procedures_has_a_next_step_of_its_own() {
 fn reports_name_every_sector_and_provision_in_the_language_of_the_reader() {
     let text = stdout(&rasoat(&home(), &["report", "procedures", "--format", "markdown", "--lang", "vi"]));
     assert!(!text.contains("| administration |"), "a sector without a Vietnamese name");
-    let text = stdout(&rasoat(&home(), &["check", "procedures", "--lang", "vi"]));
+    let text = text + &stdout(&rasoat(&home(), &["check", "procedures", "--lang", "vi"]));
     let english = text.lines().find(|line| line.contains("căn cứ:") && line.contains("-CP art "));
     assert_eq!(english, None, "a provision cited in English");
 }
