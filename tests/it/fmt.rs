@@ -50,8 +50,8 @@ fn each_part_of_a_rule_has_its_place() {
         ),
         // A long condition is broken at `and`; what still is too long, further in.
         (
-            "basis B\nfor each p in procedures where some_first_condition(p) and some_second_and_longer_condition(p) and (some_third_condition(p) or some_fourth(p))\nflag p vi \"\" en \"\"",
-            "  basis B\n\n  for each p in procedures\n  where some_first_condition(p)\n    and some_second_and_longer_condition(p)\n    and (some_third_condition(p) or some_fourth(p))\n\n  flag p\n    vi \"\"\n    en \"\"\n",
+            "basis B\nfor each p in procedures where some_first_condition(p) and some_second_and_longer_condition(p) and (some_third_condition(p) or some_fourth_condition(p))\nflag p vi \"\" en \"\"",
+            "  basis B\n\n  for each p in procedures\n  where some_first_condition(p)\n    and some_second_and_longer_condition(p)\n    and (some_third_condition(p) or some_fourth_condition(p))\n\n  flag p\n    vi \"\"\n    en \"\"\n",
         ),
         // Comments stay before, behind and between.
         (

@@ -36,20 +36,24 @@ fn broken(text: &str, pieces: &[Piece], first: usize, rest: usize, always: bool)
     let fits = whole.iter().all(|line| line.chars().count() <= WIDTH);
     let mut depth = 0usize;
     let mut joints: Vec<(usize, usize)> = Vec::new();
+    // Comments on lines of their own before a joint go with it.
+    let mut cut = 0;
     for (at, piece) in pieces.iter().enumerate() {
         match piece {
             Piece::Token(Kind::Open, _) => depth += 1,
             // A part of a broken line may close what an earlier one opened.
             Piece::Token(Kind::Close, _) if depth > 0 => depth -= 1,
-            Piece::Token(Kind::Joint, _) if at > 0 => joints.push((depth, at)),
+            Piece::Token(Kind::Joint, _) if cut > 0 => joints.push((depth, cut)),
             _ => {}
+        }
+        if !matches!(piece, Piece::Comment(_, false)) {
+            cut = at + 1;
         }
     }
     let outermost = joints.iter().map(|(depth, _)| *depth).min();
     let Some(outermost) = outermost.filter(|_| always || !fits) else { return whole };
     let mut cuts: Vec<usize> =
         joints.iter().filter(|(depth, _)| *depth == outermost).map(|(_, at)| *at).collect();
-    // Comments before a joint go with what they stand behind, or before.
     cuts.push(pieces.len());
     let mut lines = Vec::new();
     let mut from = 0;
@@ -66,22 +70,21 @@ fn written(text: &str, pieces: &[Piece], first: usize, rest: usize) -> Vec<Strin
     let mut lines = Vec::new();
     let mut line = " ".repeat(first);
     let mut before: Option<Kind> = None;
+    let mut written = false;
     for piece in pieces {
         match *piece {
             Piece::Apart => line.push_str("  "),
             Piece::Comment(span, behind) => {
-                let said = span.slice(text);
-                if behind && before.is_some() {
-                    line.push_str("  ");
-                    line.push_str(said);
-                    lines.push(std::mem::replace(&mut line, " ".repeat(rest)));
-                } else {
-                    if before.is_some() {
-                        lines.push(std::mem::replace(&mut line, " ".repeat(rest)));
+                let margin = " ".repeat(if written { rest } else { first });
+                if before.is_some() {
+                    if behind {
+                        line.push_str("  ");
+                    } else {
+                        lines.push(std::mem::replace(&mut line, margin.clone()));
                     }
-                    line.push_str(said);
-                    lines.push(std::mem::replace(&mut line, " ".repeat(rest)));
                 }
+                line.push_str(span.slice(text));
+                lines.push(std::mem::replace(&mut line, margin));
                 before = None;
             }
             Piece::Token(kind, span) => {
@@ -96,7 +99,7 @@ fn written(text: &str, pieces: &[Piece], first: usize, rest: usize) -> Vec<Strin
                     line.push(' ');
                 }
                 line.push_str(span.slice(text));
-                before = Some(kind);
+                (before, written) = (Some(kind), true);
             }
         }
     }
