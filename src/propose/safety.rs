@@ -12,11 +12,12 @@ use crate::proposal::Safety;
 ///
 /// * [`Safety::Sketch`] where it is a direction only (abolishing a procedure), or where a paper gives way altogether
 ///   to a register that covers part of the cases.
-/// * [`Safety::Safe`] where no provision is amended and every change corrects the description (an agency or a whole
-///   instrument replaced by its successor, a coordinating agency named) or reorders steps that do not depend on each
-///   other.
-/// * [`Safety::NeedsReview`] otherwise. The article of an instrument that ended has no known place in its successor. A paper that is still asked for where the register cannot answer is here even
-///   if the register covers part of the cases only: nobody is left without a way to prove anything.
+/// * [`Safety::Safe`] where no provision is amended and every change corrects the description: an agency or a whole
+///   instrument replaced by its successor, a coordinating agency named.
+/// * [`Safety::NeedsReview`] otherwise. The article of an instrument that ended has no known place in its successor; the
+///   order of steps may be prescribed by a text that the step does not cite; a paper that is still asked for where the
+///   register cannot answer is here even if the register covers part of the cases only, since nobody is left without a
+///   way to prove anything.
 pub(super) fn safety(candidate: &Candidate<'_>, before: &Procedure, catalog: &Catalog, on: Date) -> Safety {
     let changes = candidate.changes();
     if changes.iter().any(|change| is_direction(change, before, catalog, on)) {
@@ -53,7 +54,5 @@ fn is_quiet(change: &Change) -> bool {
         Change::ReplaceAgency { .. }
             | Change::ReplaceBasis { from: Citation { article: None, .. }, .. }
             | Change::DeclareCoordinator { .. }
-            | Change::RunBeside { .. }
-            | Change::SetAfter { .. }
     )
 }

@@ -214,7 +214,7 @@ steps:
         |cited| Change::ReplaceBasis { from: Citation::parse(cited).unwrap(), to: id("2/2020/NĐ-CP") };
     assert_eq!(safety(basis("1/2010/NĐ-CP"), &[]), Safety::Safe);
     assert_eq!(safety(basis("1/2010/NĐ-CP art 4"), &[]), Safety::NeedsReview, "an article has no known heir");
-    assert_eq!(safety(beside(), &[]), Safety::Safe);
+    assert_eq!(safety(beside(), &[]), Safety::NeedsReview, "a text not cited may prescribe the order");
     assert_eq!(safety(Change::DeclareCoordinator { agency: id("tax") }, &[]), Safety::Safe);
     assert_eq!(safety(Change::AgreeOnSilence { step: id("d") }, &[]), Safety::NeedsReview);
     assert_eq!(safety(Change::Abolish, &[]), Safety::Sketch);
