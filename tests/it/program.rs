@@ -237,3 +237,14 @@ fn a_misspelt_name_is_answered_in_the_language_of_the_reader() {
         assert!(String::from_utf8_lossy(&said.stderr).contains("có phải là `"), "{args:?}");
     }
 }
+
+/// Without hourly income money says little; the one who reads it is told.
+#[test]
+fn a_workspace_without_costs_is_told_that_time_is_not_priced() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("rasoat.yaml"), "language: en\n").unwrap();
+    let output = rasoat(folder.path(), &["propose"]);
+    assert!(stdout(&output).contains("time is not priced: add `costs`"), "{}", stdout(&output));
+    let priced = rasoat(&home(), &["propose", "procedures", "--lang", "en"]);
+    assert!(!stdout(&priced).contains("not priced"));
+}

@@ -99,6 +99,16 @@ pub fn proposal_summary(run: &Run<'_>, selected: &[usize], lang: Lang) -> String
             }
         };
     }
+    if corpus.settings.costs.is_none() {
+        let _ = writeln!(
+            out,
+            "{}",
+            lang.pick(
+                "chưa tính được chi phí thời gian: thêm `costs` với thu nhập bình quân một giờ vào rasoat.yaml",
+                "time is not priced: add `costs` with the hourly income to rasoat.yaml"
+            )
+        );
+    }
     out
 }
 
