@@ -53,9 +53,11 @@ pub fn analyse(procedure: &Procedure, flow: &Flow) -> Visits {
     let in_person: Vec<bool> =
         (0..steps.len()).map(|at| needs_applicant(steps, &before, at, counter)).collect();
     let entries: Vec<usize> = (0..steps.len()).filter(|at| enters_desk(procedure, &steps[*at])).collect();
+    // A step that waits for itself never begins, so nothing enters the desk in it, again or at all.
+    let stuck = flow.stuck();
     let mut reenters_desk = vec![false; steps.len()];
     for step in after_any(flow, &entries) {
-        reenters_desk[step] = enters_desk(procedure, &steps[step]);
+        reenters_desk[step] = enters_desk(procedure, &steps[step]) && !stuck[step];
     }
     Visits {
         visits: runs(steps, &before, &in_person),

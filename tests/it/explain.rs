@@ -1,5 +1,6 @@
 //! `why`, `why-not`, `show` and `query`: what is said, in both languages, and that it is true.
 
+use crate::expected::difference;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -42,13 +43,7 @@ fn each_command_says_what_is_written_beside_it() {
                 String::from_utf8(output.stderr).unwrap(),
                 output.status.code().unwrap()
             );
-            let expected = case.with_extension(ending);
-            if std::env::var_os("UPDATE").is_some() {
-                std::fs::write(&expected, &seen).unwrap();
-            }
-            if std::fs::read_to_string(&expected).unwrap_or_default() != seen {
-                wrong.push(format!("{}:\n{seen}", expected.display()));
-            }
+            wrong.extend(difference(&case.with_extension(ending), &seen));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

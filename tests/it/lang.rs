@@ -1,5 +1,6 @@
 //! The rule language: what compiles, what does not, and what is said.
 
+use crate::expected::difference;
 use proptest::prelude::*;
 use rasoat::check;
 use rasoat::facts::column::World;
@@ -69,13 +70,7 @@ fn a_wrong_rule_is_answered_with_its_place_and_a_next_step() {
                 })
                 .collect();
             let seen = drawn.join("\n");
-            let expected = path.with_extension(ending);
-            if std::env::var_os("UPDATE").is_some() {
-                std::fs::write(&expected, &seen).unwrap();
-            }
-            if std::fs::read_to_string(&expected).unwrap_or_default() != seen {
-                wrong.push(format!("{}:\n{seen}", expected.display()));
-            }
+            wrong.extend(difference(&path.with_extension(ending), &seen));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

@@ -160,6 +160,7 @@ const COMPLETE: &[&str] = &[
     "agencies/level-ended",
     "agencies/no-longer-exists",
     "flow/cycle",
+    "flow/desk-reentry",
     "flow/uncapped-returns",
     "steps/always-inspects",
 ];
