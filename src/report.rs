@@ -1,6 +1,7 @@
 //! Floor 5: reports. One view, plain data, from which every format prints.
 
 pub mod changes;
+pub mod docx;
 pub mod flow_layout;
 pub mod html;
 pub mod json;
@@ -35,6 +36,13 @@ pub type Render = fn(&ReportView, &Templates) -> Result<Vec<u8>, Box<Unusable>>;
 /// Every format, in order of name. A new format is one file and one line here.
 pub static FORMATS: &[Format] = &[
     Format {
+        name: "annex",
+        file: "phuong-an",
+        extension: "docx",
+        pictures: false,
+        render: |view, _| Ok(docx::annex(view)),
+    },
+    Format {
         name: "html",
         file: "report",
         extension: "html",
@@ -54,6 +62,13 @@ pub static FORMATS: &[Format] = &[
         extension: "md",
         pictures: false,
         render: |view, own| Ok(markdown::render(view, own)?.into_bytes()),
+    },
+    Format {
+        name: "review-form",
+        file: "bieu-mau-ra-soat",
+        extension: "docx",
+        pictures: false,
+        render: |view, _| Ok(docx::review_form(view)),
     },
 ];
 

@@ -2,6 +2,7 @@
 //! numbers beside; knows nothing of any format.
 
 pub mod amendments;
+pub mod annex;
 pub mod assumptions;
 pub mod comparison;
 pub mod costs;
@@ -14,6 +15,7 @@ pub mod names;
 pub mod procedures;
 pub mod proposals;
 pub mod provisions;
+pub mod review;
 pub mod rules;
 pub mod summary;
 
@@ -27,6 +29,7 @@ use crate::model::date::Date;
 use crate::model::procedure::Procedure;
 use crate::proposal::Proposals;
 use crate::report::view::amendments::Amendments;
+use crate::report::view::annex::Annex;
 use crate::report::view::assumptions::Assumptions;
 use crate::report::view::comparison::Comparison;
 use crate::report::view::findings::FindingView;
@@ -67,6 +70,8 @@ pub struct ReportView {
     pub procedures: Vec<ProcedureView>,
     /// The provisions to amend, by who can amend them.
     pub amendments: Vec<Amendments>,
+    /// The proposals in the order of the annex to a decision.
+    pub annex: Annex,
     /// Old procedures beside those that replaced them.
     pub comparisons: Vec<Comparison>,
     /// Findings about the catalog.
@@ -109,6 +114,7 @@ pub fn view(
         summary: summary::summary(&input),
         procedures: (0..corpus.procedures.len()).map(|at| procedures::procedure(&input, at)).collect(),
         amendments: amendments::amendments(&input),
+        annex: annex::annex(&input),
         comparisons: comparison::comparisons(&input),
         shared: input.index.shared.iter().map(|at| findings::finding(&input, *at)).collect(),
         assumptions: assumptions::assumptions(&input),

@@ -11,6 +11,7 @@ use crate::report::view::findings::{FindingView, finding};
 use crate::report::view::leaf::{Coded, Day, Figure, Measured, Words};
 use crate::report::view::measures::{self, MeasureRow};
 use crate::report::view::proposals::{self, Benefit, BlockedView, ProposalView};
+use crate::report::view::review::{self, Answer};
 use crate::report::view::{Input, names};
 use crate::text::Lang;
 
@@ -39,6 +40,8 @@ pub struct ProcedureView {
     pub proposals: Vec<ProposalView>,
     /// What is not proposed, and why.
     pub blocked: Vec<BlockedView>,
+    /// What is known to each question of the review form.
+    pub review: Vec<Answer>,
     /// The official cost, activity by activity, as written.
     pub cost: CostTable,
     /// The official cost after all proposals together; none when it is the same.
@@ -122,6 +125,7 @@ pub(super) fn procedure(input: &Input<'_>, at: usize) -> ProcedureView {
         findings: own.findings.iter().map(|at| finding(input, *at)).collect(),
         proposals: made.enumerate().map(|(at, made)| proposals::proposal(input, at + 1, made)).collect(),
         blocked: blocked.map(|blocked| proposals::blocked(input, blocked)).collect(),
+        review: review::review(input, at),
         cost,
         cost_after,
         flow: input.options.pictures.then(|| flow(written, after, &input.corpus.catalog, lang)),
