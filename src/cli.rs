@@ -18,6 +18,7 @@ pub mod query;
 pub mod report;
 pub mod rules;
 pub mod schema;
+pub mod selection;
 pub mod session;
 pub mod show;
 pub mod test;

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::cli::selection::Selection;
 use crate::cli::{Common, Failed, Outcome, output, session};
 use crate::finding::Finding;
 use crate::propose;
@@ -20,13 +21,16 @@ pub struct Args {
     /// Write to this file, not to standard output
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
+    #[command(flatten)]
+    selection: Selection,
 }
 
 /// Runs `report`.
 pub fn run(args: &Args) -> Result<Outcome, Failed> {
     let format = chosen(&args.format)?;
     let session = session::open(&args.common)?;
-    let checked = session.check();
+    let chosen = args.selection.choose(&session)?;
+    let checked = chosen.check(&session);
     let proposals = propose::propose(&session.corpus, &session.facts, &checked.findings);
     let run = terminal::Run { corpus: &session.corpus, findings: &checked.findings, proposals: &proposals };
     let everything: Vec<usize> = (0..session.corpus.procedures.len()).collect();
