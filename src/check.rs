@@ -29,11 +29,7 @@ pub fn check<'r>(world: World<'r>, rules: impl IntoIterator<Item = &'r Rule>) ->
 }
 
 /// Runs rules over a world, each at its level; what is off is not run.
-pub fn check_at<'r>(
-    world: World<'r>,
-    rules: impl IntoIterator<Item = &'r Rule>,
-    levels: &Levels,
-) -> Checked {
+pub fn check_at<'r>(world: World<'r>, rules: impl IntoIterator<Item = &'r Rule>, levels: &Levels) -> Checked {
     let mut checked = Checked::default();
     let mut indexes = Indexes::default();
     for rule in rules {

@@ -63,14 +63,9 @@ impl Levels {
     pub fn of(corpus: &Corpus) -> Levels {
         let written = corpus.settings.rules.iter().flat_map(|rules| &rules.levels).enumerate();
         let set = written.map(|(at, written)| {
-            let line = place(corpus, at, "rule").map_or(0, |(source, span)| {
-                corpus.sources[source.0 as usize].line_column(span.start).line
-            });
-            Set {
-                rules: Pattern::new(&written.rule),
-                level: written.level,
-                origin: Origin::Settings(line),
-            }
+            let line = place(corpus, at, "rule")
+                .map_or(0, |(source, span)| corpus.sources[source.0 as usize].line_column(span.start).line);
+            Set { rules: Pattern::new(&written.rule), level: written.level, origin: Origin::Settings(line) }
         });
         Levels { set: set.collect() }
     }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use crate::cli::selection::Selection;
 use crate::cli::{Common, Failed, Outcome, output, session};
 use crate::finding::Finding;
+use crate::lang::rule::Rule;
 use crate::propose;
 use crate::report::view::rules::RuleInfo;
 use crate::report::{self, terminal, view};
@@ -45,7 +46,9 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
             text + &summary
         }
         Some(format) => {
-            let rules: Vec<RuleInfo> = session.rules.rules.iter().map(RuleInfo::of).collect();
+            let here = |rule: &Rule| chosen.levels.get(rule).severity.unwrap_or(rule.level);
+            let info = |rule: &&Rule| RuleInfo { level: here(rule), ..RuleInfo::of(rule) };
+            let rules: Vec<RuleInfo> = chosen.rules.iter().map(info).collect();
             let (lang, as_of) = (session.lang, args.common.as_of);
             let options = view::Options { lang, as_of, pictures: format.pictures, ..Default::default() };
             let (corpus, facts) = (&session.corpus, &session.facts);

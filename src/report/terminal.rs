@@ -145,7 +145,17 @@ impl Listed<'_> {
 pub fn rules(rules: &[Listed<'_>], findings: &[Finding], lang: Lang) -> String {
     let heads = lang.pick(
         ["QUY TẮC", "MỨC", "MỨC THEO", "NGUỒN", "NHÓM", "TIÊU CHÍ", "ĐỘ PHỨC TẠP", "PHÁT HIỆN", "NỘI DUNG"],
-        ["RULE", "LEVEL", "LEVEL FROM", "AUTHOR", "PACK", "CRITERION", "COST CLASS", "FINDINGS", "WHAT IT FINDS"],
+        [
+            "RULE",
+            "LEVEL",
+            "LEVEL FROM",
+            "AUTHOR",
+            "PACK",
+            "CRITERION",
+            "COST CLASS",
+            "FINDINGS",
+            "WHAT IT FINDS",
+        ],
     );
     let mut rows = vec![heads.map(str::to_owned).to_vec()];
     for listed in rules {

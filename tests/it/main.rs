@@ -8,6 +8,9 @@ mod facts;
 mod findings;
 mod flow_rules;
 mod fmt;
+#[path = "../../benches/corpus/generate.rs"]
+mod generate;
+mod generated;
 mod house;
 mod lang;
 mod load;
@@ -17,4 +20,5 @@ mod propose;
 mod readme;
 mod reform;
 mod report;
+mod selection;
 mod workspace;

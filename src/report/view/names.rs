@@ -1,8 +1,8 @@
 //! The words for every code a report shows: criteria, levels, kinds, powers, safety, applicants, sectors.
 
 use crate::diagnostic::Severity;
-use crate::model::catalog::Authority;
 use crate::lang::rule::{CostClass, Pack};
+use crate::model::catalog::Authority;
 use crate::model::criterion::Criterion;
 use crate::model::procedure::{Kind, Status};
 use crate::proposal::Safety;
