@@ -25,6 +25,10 @@ static TEMPLATES: &[(&str, &str)] = &[
     ("_macros.md.j2", include_str!("templates/_macros.md.j2")),
     ("_procedure.md.j2", include_str!("templates/_procedure.md.j2")),
     ("_appendix.md.j2", include_str!("templates/_appendix.md.j2")),
+    ("language.md.j2", include_str!("templates/language.md.j2")),
+    ("rules.md.j2", include_str!("templates/rules.md.j2")),
+    ("rule_family.md.j2", include_str!("templates/rule_family.md.j2")),
+    ("_reference.md.j2", include_str!("templates/_reference.md.j2")),
 ];
 
 /// A report through one of the templates.
@@ -40,6 +44,18 @@ pub(super) fn render(template: &str, view: &ReportView) -> String {
     let rendered = environment(lang).get_template(template).and_then(|template| template.render(values));
     rendered
         .expect("the embedded templates name only what a view holds, which the tests of every format check")
+}
+
+/// A page of the reference through one of the templates, in both languages.
+pub(super) fn page(template: &str, values: &impl serde::Serialize) -> String {
+    let values = context! {
+        v => Serde(values),
+        generated => "Made by `rasoat docs --out docs` from the rules, the grammar and the vocabulary.",
+    };
+    let rendered = environment(Lang::Vi).get_template(template).and_then(|template| template.render(values));
+    let text = rendered
+        .expect("the embedded templates name only what a page holds, which the test of the pages checks");
+    format!("{}\n", text.trim_end())
 }
 
 fn environment(lang: Lang) -> Environment<'static> {
