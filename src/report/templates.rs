@@ -68,6 +68,7 @@ fn environment(lang: Lang) -> Environment<'static> {
     let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build();
     environment.set_syntax(syntax.expect("the usual delimiters do not overlap"));
     environment.add_filter("md", |text: &str| markdown(text));
+    environment.add_filter("mdcode", |text: &str| markdown_with_code(text));
     environment.add_filter("cited", move |basis: Vec<String>| -> Vec<String> {
         basis.iter().map(|written| cited(written, lang)).collect()
     });
@@ -104,6 +105,25 @@ fn markdown(text: &str) -> String {
         }
     }
     out
+}
+
+/// Text as Markdown, with what stands in backticks set as code.
+fn markdown_with_code(text: &str) -> String {
+    let parts: Vec<&str> = text.split('`').collect();
+    if parts.len() % 2 == 0 || text.contains('\n') {
+        return markdown(text);
+    }
+    // `markdown` trims; the spaces beside the code are put back.
+    let words = |part: &str| {
+        let end = &part[part.trim_end().len()..];
+        let start = &part[..part.len() - part.trim_start().len()];
+        if part.trim().is_empty() { part.to_owned() } else { format!("{start}{}{end}", markdown(part)) }
+    };
+    let set = parts.iter().enumerate().map(|(at, part)| match at % 2 {
+        1 => format!("`{part}`"),
+        _ => words(part),
+    });
+    set.collect()
 }
 
 /// Whether what stands before and after would make this mark the number of a list.

@@ -55,7 +55,8 @@ fn form(body: &str) -> String {
     let body = body.trim();
     let inner = body.find('{').map_or(body, |at| &body[at + 1..]);
     let inner = inner.trim_end().strip_suffix('}').unwrap_or(inner);
-    let words = inner.split_whitespace().filter(|word| *word != "~").map(|word| {
+    let said = |word: &&str| !["~", "SOI", "EOI"].contains(word);
+    let words = inner.split_whitespace().filter(said).map(|word| {
         let (open, bare) = word.split_at(word.len() - word.trim_start_matches('(').len());
         match bare.strip_prefix("kw_") {
             Some(keyword) => {

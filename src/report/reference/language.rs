@@ -11,7 +11,7 @@ use crate::text::Lang;
 /// The language.
 #[derive(Serialize)]
 pub(super) struct Language {
-    constructs: Vec<Construct>,
+    constructs: Vec<Shown>,
     edits: Vec<Construct>,
     tests: Vec<Construct>,
     types: Vec<(&'static str, Both)>,
@@ -19,6 +19,14 @@ pub(super) struct Language {
     lists: Vec<(String, Both)>,
     kinds: Vec<KindPage>,
     relations: Vec<Function>,
+}
+
+/// A construct that the grammar explains, and those that follow it without a word of their own.
+#[derive(Serialize)]
+struct Shown {
+    name: String,
+    says: String,
+    forms: Vec<Construct>,
 }
 
 /// A kind of thing and its fields.
@@ -49,9 +57,18 @@ struct Function {
 pub(super) fn language() -> Language {
     let all = grammar::constructs();
     let starting = |with: &str| all.iter().filter(|one| one.name.starts_with(with)).cloned().collect();
-    let parts = ["edit_", "test_"];
-    let constructs =
-        all.iter().filter(|one| !one.says.is_empty() && !parts.iter().any(|part| one.name.starts_with(part)));
+    let apart = |one: &Construct| one.name.starts_with("edit_") || one.name.starts_with("test_");
+    let mut constructs: Vec<Shown> = Vec::new();
+    for one in all.iter().filter(|one| !apart(one)) {
+        match constructs.last_mut() {
+            Some(last) if one.says.is_empty() => last.forms.push(one.clone()),
+            _ => constructs.push(Shown {
+                name: one.name.clone(),
+                says: one.says.clone(),
+                forms: vec![one.clone()],
+            }),
+        }
+    }
     Language {
         edits: starting("edit_"),
         tests: starting("test_"),
@@ -70,7 +87,7 @@ pub(super) fn language() -> Language {
                 says: said(relation.vi, relation.en),
             })
             .collect(),
-        constructs: constructs.cloned().collect(),
+        constructs,
     }
 }
 
