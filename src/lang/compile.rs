@@ -25,12 +25,8 @@ use scope::Scope;
 
 /// Reads and compiles the rules of one file; every problem of every rule is reported.
 pub fn compile(source: SourceId, text: &str) -> (Vec<Rule>, Vec<Diagnostic>) {
-    let written = match parse::parse(source, text) {
-        Ok(written) => written,
-        Err(problem) => return (Vec::new(), vec![*problem]),
-    };
+    let (written, mut problems) = parse::parse(source, text);
     let mut rules = Vec::new();
-    let mut problems = Vec::new();
     for written in written {
         let mut scope = Scope::new(source);
         let compiled = rule(&mut scope, &written);
@@ -39,6 +35,8 @@ pub fn compile(source: SourceId, text: &str) -> (Vec<Rule>, Vec<Diagnostic>) {
         problems.append(&mut scope.problems);
         rules.extend(compiled.filter(|_| !failed));
     }
+    // What a reader meets first is said first.
+    problems.sort_by_key(|problem| problem.labels.first().map_or(0, |label| label.span.start));
     (rules, problems)
 }
 

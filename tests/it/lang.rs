@@ -76,6 +76,46 @@ fn a_wrong_rule_is_answered_with_its_place_and_a_next_step() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// A mistake in one rule hides neither the good rules of its file nor the mistakes of the others.
+#[test]
+fn a_broken_rule_hides_no_other() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/lang");
+    for name in ["three-broken-one-good", "three-open-one-good", "open-in-first-line"] {
+        let text = std::fs::read_to_string(folder.join(format!("{name}.rule"))).unwrap();
+        let (rules, problems) = compile(SourceId::default(), &text);
+        let ids: Vec<&str> = rules.iter().map(|rule| rule.id.as_str()).collect();
+        assert_eq!(ids, ["test/good"], "{name}");
+        assert!(rules[0].span.slice(&text).starts_with("///"), "{name}");
+        assert!(
+            rules[0].flag.vi.len() == 1 && rules[0].clauses[0].span.slice(&text) == "d.certified",
+            "{name}"
+        );
+        let heads: Vec<usize> = text.match_indices("/// Tên").map(|(at, _)| at).collect();
+        let broken = heads.iter().enumerate().filter(|(at, head)| {
+            let next = heads.get(at + 1).copied().unwrap_or(text.len());
+            problems.iter().any(|problem| (**head..next).contains(&problem.labels[0].span.start))
+        });
+        assert_eq!(broken.count(), 3, "{name}: {problems:#?}");
+    }
+}
+
+/// What looks like a rule inside an example belongs to the example, also where another rule of the file is broken.
+#[test]
+fn an_example_may_hold_what_looks_like_a_rule() {
+    let head = |id| {
+        format!(
+            "/// Tên\n/// Title\n///\n/// Vì\n/// Why\nrule test/{id} {{ criterion cost pack correctness level info\nbasis test\n"
+        )
+    };
+    let body = "for each d in documents where d.certified flag d vi \"là\" en \"is\"\n";
+    let inside = "passes \"x\" \"\"\"\n# a remark\n/// like a rule\nrule like/this {\n\"\"\"\n";
+    let text = format!("{}{body}{inside}}}\n{}for all }}\n{}{body}}}\n", head("a"), head("b"), head("c"));
+    let (rules, problems) = compile(SourceId::default(), &text);
+    let ids: Vec<&str> = rules.iter().map(|rule| rule.id.as_str()).collect();
+    assert_eq!(ids, ["test/a", "test/c"]);
+    assert_eq!(problems.len(), 1, "{problems:#?}");
+}
+
 #[test]
 fn every_complaint_about_a_rule_has_a_help_in_both_languages() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/lang");
