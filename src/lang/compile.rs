@@ -5,7 +5,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::facts::column::Type;
 use crate::lang::ast;
 use crate::lang::parse;
-use crate::lang::rule::{Action, Clause, Condition, Expr, Pack, Proposal, Query, Remark, Rule};
+use crate::lang::rule::{Action, Clause, Condition, Expr, Pack, Proposal, Query, Reach, Remark, Rule};
 use crate::model::criterion::Criterion;
 use crate::source::SourceId;
 use crate::span::Span;
@@ -17,6 +17,7 @@ mod message;
 mod names;
 mod paths;
 mod plan;
+mod reach;
 mod remedy;
 mod scope;
 mod typing;
@@ -115,7 +116,7 @@ fn rule(scope: &mut Scope, written: &ast::Rule) -> Option<Rule> {
         written.proposals.iter().map(|proposal| remedy::proposal(scope, proposal)).collect()
     });
     let (loops, cost) = plan::plan(scope, drafts, actions, &mut clauses);
-    Some(Rule {
+    let mut rule = Rule {
         source: scope.source,
         id: written.id.node.clone(),
         title,
@@ -137,8 +138,11 @@ fn rule(scope: &mut Scope, written: &ast::Rule) -> Option<Rule> {
         },
         examples: written.examples.clone(),
         cost,
+        reach: Reach::Corpus,
         span: written.place.span,
-    })
+    };
+    rule.reach = reach::reach(&rule);
+    Some(rule)
 }
 
 /// A fact that must be said once, with one of a fixed set of words.

@@ -120,11 +120,11 @@ fn remedy(corpus: &Corpus, finding: &Finding) -> Option<Text> {
     (!sentences.is_empty()).then(|| Text::new(join(Lang::Vi), join(Lang::En)))
 }
 
-/// Every rule in a line: its level, criterion, cost class, findings and title.
+/// Every rule in a line: its level, criterion, cost class, how far it looks, findings and title.
 pub fn rules(rules: &[Rule], settings: &Settings, findings: &[Finding], lang: Lang) -> String {
     let heads = lang.pick(
-        ["QUY TẮC", "MỨC", "TIÊU CHÍ", "ĐỘ PHỨC TẠP", "PHÁT HIỆN", "NỘI DUNG"],
-        ["RULE", "LEVEL", "CRITERION", "COST CLASS", "FINDINGS", "WHAT IT FINDS"],
+        ["QUY TẮC", "MỨC", "TIÊU CHÍ", "ĐỘ PHỨC TẠP", "PHẠM VI", "PHÁT HIỆN", "NỘI DUNG"],
+        ["RULE", "LEVEL", "CRITERION", "COST CLASS", "LOOKS AT", "FINDINGS", "WHAT IT FINDS"],
     );
     let mut rows = vec![heads.map(str::to_owned).to_vec()];
     for rule in rules {
@@ -136,6 +136,7 @@ pub fn rules(rules: &[Rule], settings: &Settings, findings: &[Finding], lang: La
             level.to_owned(),
             names::criterion_in_line(rule.criterion, lang).to_owned(),
             rule.cost.word().to_owned(),
+            rule.reach.words(lang).to_owned(),
             hits.to_string(),
             rule.title.get(lang).to_owned(),
         ]);
@@ -176,6 +177,7 @@ pub fn rule(rule: &Rule, sources: &[Source], lang: Lang) -> String {
         (word("nhóm", "pack"), rule.pack.word()),
         (word("mức", "level"), level),
         (word("độ phức tạp", "cost class"), rule.cost.word()),
+        (word("phạm vi", "looks at"), rule.reach.words(lang)),
     ] {
         let _ = writeln!(out, "  {name}: {value}");
     }
