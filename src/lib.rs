@@ -11,7 +11,7 @@
 //!
 //! | floor | modules | knows | must never know |
 //! | --- | --- | --- | --- |
-//! | 0 | [`span`] [`source`] [`text`] [`diagnostic`] [`suggest`] | texts, places, complaints | procedures |
+//! | 0 | [`span`] [`source`] [`text`] [`diagnostic`] [`codes`] [`suggest`] | texts, places, complaints | procedures |
 //! | 1 | [`model`] | what is read; edits on it | graphs, rules |
 //! | 2 | [`facts`] | analyses as typed columns | what is good or bad |
 //! | 3 | [`lang`] | the rule language | files, reports, other rules |
@@ -27,6 +27,7 @@
 pub mod authority;
 pub mod check;
 pub mod cli;
+pub mod codes;
 pub mod diagnostic;
 pub mod example;
 pub mod facts;

@@ -5,7 +5,7 @@ use std::path::Path;
 
 /// The floors, lowest first; a module uses its own floor or those below.
 const FLOORS: [&[&str]; 7] = [
-    &["span", "source", "text", "diagnostic", "suggest"],
+    &["span", "source", "text", "diagnostic", "codes", "suggest"],
     &["model"],
     &["facts"],
     &["lang"],
