@@ -29,8 +29,8 @@ pub fn lint(set: &RuleSet, from: usize, on: impl Fn(&Rule) -> bool) -> Vec<Diagn
             continue;
         }
         for (other_at, other) in set.rules.iter().enumerate() {
-            // A pair is looked at once: from its later rule.
-            if other_at < at && on(other) && holds::conflict(&shapes[other_at].conditions).is_none() {
+            // A pair is looked at once: from its later rule. What never holds is within everything.
+            if other_at < at && on(other) && shapes[other_at].flag == shapes[at].flag {
                 problems.extend(beside(set, (other, &shapes[other_at]), (rule, &shapes[at])));
             }
         }
@@ -78,7 +78,7 @@ fn always(rule: &Rule, shape: &Shape) -> Vec<Diagnostic> {
 
 /// The complaint about two rules of which one says nothing that the other does not.
 fn beside(set: &RuleSet, first: (&Rule, &Shape), second: (&Rule, &Shape)) -> Option<Diagnostic> {
-    if first.1.flag != second.1.flag {
+    if holds::conflict(&first.1.conditions).is_some() {
         return None;
     }
     match (within(first.1, second.1), within(second.1, first.1)) {
