@@ -92,7 +92,7 @@ fn excludes(one: &Atom, holds: bool, other: &Atom, also: bool) -> bool {
         }
         (Atom::Below(of, high, with_high), true, Atom::Below(same, low, with_low), false)
         | (Atom::Below(same, low, with_low), false, Atom::Below(of, high, with_high), true) => {
-            of == same && (high < low || high == low && !(*with_high && !with_low))
+            of == same && (high < low || high == low && (*with_low || !with_high))
         }
         (Atom::Less(a, b), true, Atom::Less(c, d), true) => a == d && b == c,
         (Atom::Less(a, b), true, Atom::Equal(c, d), true)
