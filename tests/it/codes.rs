@@ -22,8 +22,10 @@ const WITHOUT_EXAMPLE: &[&str] = &[
     "not-utf8",
     "rule-too-deep",
     "rule-too-long",
+    "template",
     "too-deep",
     "too-large",
+    "unknown-template",
     "unreadable",
 ];
 
