@@ -47,7 +47,7 @@ enum Command {
     Flow(flow::Args),
     /// Writes a report on the whole workspace, for people to read or for programs
     Report(report::Args),
-    /// Says what a rule finds, why, and where it comes from
+    /// Says what a rule finds, why, and where it comes from; or what the code of a complaint means
     Explain(explain::Args),
     /// Says a rule in one plain sentence
     Show(show::Args),

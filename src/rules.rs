@@ -44,7 +44,7 @@ impl RuleSet {
     /// The syntax tree of a rule, from its file.
     pub fn written(&self, rule: &Rule) -> Option<ast::Rule> {
         let source = self.sources.get(rule.source.0 as usize)?;
-        let written = parse::parse(rule.source, &source.text).ok()?;
+        let (written, _) = parse::parse(rule.source, &source.text);
         written.into_iter().find(|written| written.id.node == rule.id)
     }
 

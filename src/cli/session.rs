@@ -11,6 +11,7 @@ use crate::facts::{self, Facts};
 use crate::finding::Finding;
 use crate::lang::rule::Rule;
 use crate::lang::{eval, show, vocabulary};
+use crate::lint;
 use crate::model::corpus::{Corpus, Place};
 use crate::model::entity::Entity;
 use crate::model::load;
@@ -55,6 +56,9 @@ pub fn open(common: &Common) -> Result<Session, Failed> {
     let (sources, unread) = workspace::rule_files(&read.root, folders)?;
     sources.into_iter().for_each(|source| rules.add(source));
     rules.problems.extend(unread);
+    let set = levels::Levels::of(&corpus);
+    let odd = lint::lint(&rules, rules.built_in, |rule| set.get(rule).severity.is_some());
+    rules.problems.extend(odd);
     let mut diagnostics = read.diagnostics;
     diagnostics.extend(loaded.diagnostics);
     diagnostics.extend(levels::problems(&corpus, &rules.rules));

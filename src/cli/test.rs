@@ -3,7 +3,7 @@
 use crate::cli::selection::Selection;
 use crate::cli::session::Session;
 use crate::cli::{Common, Failed, Outcome, output, session};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::example::{self, coverage, mutation};
 use crate::report::snippet;
 
@@ -62,7 +62,8 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
     }
     text.push_str(&summary(args, &session, &count));
     output::print(&text)?;
-    let wanting = count.failed + count.uncovered + count.survivors + rules.problems.len();
+    let wrong = rules.problems.iter().filter(|problem| problem.severity == Severity::Error).count();
+    let wanting = count.failed + count.uncovered + count.survivors + wrong;
     Ok(if wanting > 0 { Outcome::Findings } else { Outcome::Clean })
 }
 

@@ -5,11 +5,11 @@ use std::path::Path;
 
 /// The floors, lowest first; a module uses its own floor or those below.
 const FLOORS: [&[&str]; 7] = [
-    &["span", "source", "text", "diagnostic", "suggest"],
+    &["span", "source", "text", "diagnostic", "codes", "suggest"],
     &["model"],
     &["facts"],
     &["lang"],
-    &["rules", "finding", "check", "example", "proof", "authority", "proposal", "propose"],
+    &["rules", "lint", "finding", "check", "example", "proof", "authority", "proposal", "propose"],
     &["report", "review"],
     &["cli", "config", "main"],
 ];

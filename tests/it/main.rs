@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops and says where")]
 
 mod docs;
+mod codes;
 mod expected;
 mod explain;
 mod facts;
@@ -14,10 +15,12 @@ mod generate;
 mod generated;
 mod house;
 mod lang;
+mod lint;
 mod load;
 mod mutation;
 mod program;
 mod propose;
+mod reach;
 mod readme;
 mod reform;
 mod report;
