@@ -11,4 +11,5 @@ pub mod parse;
 pub mod rule;
 pub mod sentence;
 pub mod show;
+pub mod table;
 pub mod vocabulary;

@@ -12,6 +12,7 @@ use crate::suggest::nearest;
 
 mod build;
 mod literals;
+mod shared;
 pub mod tokens;
 mod words;
 
@@ -32,11 +33,12 @@ const DEEPEST: usize = 64;
 
 /// Reads the rules of a file; a file that is not well formed is one diagnostic.
 pub fn parse(source: SourceId, text: &str) -> Result<Vec<ast::Rule>, Box<Diagnostic>> {
-    Ok(file(source, text)?
-        .into_inner()
-        .filter(|pair| pair.as_rule() == Production::rule)
-        .map(build::rule)
-        .collect())
+    Ok(whole(source, text)?.rules)
+}
+
+/// Reads the rules of a file and what they share.
+pub fn whole(source: SourceId, text: &str) -> Result<ast::File, Box<Diagnostic>> {
+    file(source, text).map(shared::file)
 }
 
 /// Reads the tokens of a file, for whoever lays it out anew.

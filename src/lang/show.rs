@@ -22,6 +22,7 @@ pub fn show(world: World<'_>, value: &Value<'_>, lang: Lang) -> String {
         Value::Text(text) => (*text).to_owned(),
         Value::Words(text) => text.get(lang).to_owned(),
         Value::Code(word) => (*word).to_owned(),
+        Value::Row(at) => format!("{} {}", lang.pick("dòng", "row"), grouped(i64::from(*at) + 1, lang)),
         Value::Entity(entity) => name(world, *entity).get(lang).to_owned(),
         Value::List(items) => items.iter().map(|item| show(world, item, lang)).collect::<Vec<_>>().join(", "),
     }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::library::Library;
 use crate::diagnostic::Diagnostic;
 use crate::facts::column::Type;
 use crate::lang::ast::{Expr as Written, Form, Literal, Test, Word};
@@ -11,7 +12,10 @@ use crate::span::Span;
 use crate::suggest::nearest;
 
 /// What the compiler knows at one place of a rule.
-pub(super) struct Scope {
+pub(super) struct Scope<'l> {
+    pub(super) library: &'l Library,
+    /// The shared names asked for.
+    pub(super) shared: BTreeSet<usize>,
     pub(super) source: SourceId,
     pub(super) problems: Vec<Diagnostic>,
     names: Vec<Name>,
@@ -41,9 +45,11 @@ pub(super) enum Meaning {
     Unknown,
 }
 
-impl Scope {
-    pub(super) fn new(source: SourceId) -> Self {
+impl<'l> Scope<'l> {
+    pub(super) fn new(source: SourceId, library: &'l Library) -> Self {
         Scope {
+            library,
+            shared: BTreeSet::new(),
             source,
             problems: Vec::new(),
             names: Vec::new(),
@@ -73,6 +79,12 @@ impl Scope {
         self.slots.push(word.node.clone());
         self.name(word, Meaning::Slot(slot, ty));
         slot
+    }
+
+    /// A new slot without a name that could be asked for.
+    pub(super) fn unnamed(&mut self, name: &str) -> usize {
+        self.slots.push(name.to_owned());
+        self.slots.len() - 1
     }
 
     /// Gives a name to something that could not be compiled.
@@ -115,7 +127,8 @@ impl Scope {
 
     /// The name an author most likely meant.
     pub(super) fn nearest_name(&self, word: &str) -> Option<String> {
-        nearest(word, self.names.iter().map(|name| name.word.as_str())).map(str::to_owned)
+        let own = self.names.iter().map(|name| name.word.as_str());
+        nearest(word, own.chain(self.library.names(false))).map(str::to_owned)
     }
 
     /// Forgets the innermost name: the loop of a quantifier has ended.

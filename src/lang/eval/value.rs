@@ -10,7 +10,7 @@ use crate::model::date::Date;
 use crate::model::duration::{Duration, WORKING_DAY};
 use crate::model::entity::{Entity, Kind};
 use crate::model::number::Money;
-use crate::text::{Lang, folded};
+use crate::text::{Lang, alike, folded, likeness};
 
 /// A value that can be looked for in an index.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -21,6 +21,7 @@ pub(super) enum Key {
     Text(String),
     Code(&'static str),
     Entity(Entity),
+    Row(u32),
 }
 
 impl Key {
@@ -36,9 +37,10 @@ impl Key {
             Value::Money(amount) => Key::Number(amount.0),
             Value::Time(time) => Key::Number(time.minutes),
             Value::Date(date) => Key::Date(*date),
-            Value::Text(_) | Value::Words(_) => Key::Text(text(value)?.to_owned()),
+            Value::Text(_) | Value::Words(_) => Key::Text(alike(text(value)?).into_owned()),
             Value::Code(word) => Key::Code(word),
             Value::Entity(entity) => Key::Entity(*entity),
+            Value::Row(at) => Key::Row(*at),
         })
     }
 }
@@ -58,6 +60,11 @@ pub fn evaluate<'w>(
         },
         Expr::Column(of, field) => match evaluate(of, world, row)? {
             Value::Entity(entity) => (field.0.get)(world, entity),
+            _ => Value::None,
+        },
+        Expr::Rows(table) => Value::List((0..table.rows.len() as u32).map(Value::Row).collect()),
+        Expr::Cell(of, table, column) => match evaluate(of, world, row)? {
+            Value::Row(at) => table.cell(at, *column).map_or(Value::None, constant),
             _ => Value::None,
         },
         Expr::Relation(link, parts) => {
@@ -146,6 +153,19 @@ pub fn evaluate<'w>(
             let (text, word) = (plain(&evaluate(text, world, row)?), plain(&evaluate(word, world, row)?));
             Value::Bool(!word.is_empty() && format!(" {text} ").contains(&format!(" {word} ")))
         }
+        Expr::Resembles(a, b, share, accents) => {
+            let (a, b) = (evaluate(a, world, row)?, evaluate(b, world, row)?);
+            match (text(&a), text(&b), evaluate(share, world, row)?) {
+                (Some(a), Some(b), Value::Percent(share)) => {
+                    Value::Bool(likeness(a, b, *accents) >= share)
+                }
+                _ => Value::Bool(false),
+            }
+        }
+        Expr::RowInForce(of, table, day) => match (evaluate(of, world, row)?, evaluate(day, world, row)?) {
+            (Value::Row(at), Value::Date(day)) => Value::Bool(table.in_force(at, day)),
+            _ => Value::Bool(false),
+        },
         Expr::In(value, list) => {
             let value = evaluate(value, world, row)?;
             let items = items(list, world, row)?;
@@ -283,7 +303,7 @@ fn same(a: &Value<'_>, b: &Value<'_>) -> bool {
         (Value::Time(a), Value::Time(b)) => a.clock() == b.clock() && a.minutes == b.minutes,
         (Value::List(a), Value::List(b)) => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b)),
         _ => match (text(a), text(b)) {
-            (Some(a), Some(b)) => a == b,
+            (Some(a), Some(b)) => a == b || alike(a) == alike(b),
             _ => Key::of(a).is_some_and(|key| Key::of(b) == Some(key)),
         },
     }

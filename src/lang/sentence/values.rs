@@ -15,6 +15,14 @@ impl Telling<'_> {
             Expr::Slot(slot) => self.name(*slot).to_owned(),
             Expr::AsOf(_) => self.pick("ngày rà soát", "the day of the review").to_owned(),
             Expr::Column(of, field) => self.of(field.0, &self.value(of)),
+            Expr::Rows(table) => {
+                let name = &table.name;
+                lang.pick(format!("bảng `{name}`"), format!("the table `{name}`"))
+            }
+            Expr::Cell(of, table, column) => {
+                let (of, column) = (self.value(of), &table.columns[*column].name);
+                lang.pick(format!("`{column}` của {of}"), format!("the `{column}` of {of}"))
+            }
             Expr::Relation(link, parts) => {
                 let things: Vec<String> = parts.iter().map(|part| self.value(part)).collect();
                 match self.among(link.0, &things) {
