@@ -7,8 +7,10 @@ use crate::lang::parse;
 use crate::lang::rule::Rule;
 use crate::source::{Source, SourceId};
 
+mod params;
+
 /// Rules that were read, with their files and what is wrong with them.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct RuleSet {
     /// The files.
     pub sources: Vec<Source>,
@@ -20,6 +22,8 @@ pub struct RuleSet {
     pub library: Library,
     /// What is wrong with the others; places are in `sources`.
     pub problems: Vec<Diagnostic>,
+    /// Those whose parameters a workspace has set, as they were before.
+    written: Vec<(usize, Rule)>,
 }
 
 impl RuleSet {

@@ -58,6 +58,7 @@ pub fn open(common: &Common) -> Result<Session, Failed> {
     let mut diagnostics = read.diagnostics;
     diagnostics.extend(loaded.diagnostics);
     diagnostics.extend(unknown_levels(&corpus, &rules));
+    diagnostics.extend(rules.set_params(&corpus));
     let facts = facts::of_corpus(&corpus);
     Ok(Session {
         lang,
@@ -197,18 +198,7 @@ fn unknown_levels(corpus: &Corpus, rules: &RuleSet) -> Vec<Diagnostic> {
         .filter(|(_, level)| rules.get(&level.rule).is_none())
         .filter_map(|(at, level)| {
             let place = Place { source, path: format!("rules.levels[{at}].rule") };
-            let problem = Diagnostic::error(
-                "unknown-rule",
-                format!("không có quy tắc `{}`", level.rule),
-                format!("there is no rule `{}`", level.rule),
-            )
-            .at(source, corpus.span(&place)?);
-            Some(match nearest(&level.rule, rules.rules.iter().map(|rule| rule.id.as_str())) {
-                Some(meant) => problem.help(format!("viết `{meant}`"), format!("write `{meant}`")),
-                None => {
-                    problem.help("chạy `rasoat rules` để xem danh sách", "run `rasoat rules` for the list")
-                }
-            })
+            Some(rules.unknown_rule(&level.rule, (source, corpus.span(&place)?)))
         })
         .collect()
 }

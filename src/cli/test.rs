@@ -6,6 +6,7 @@ use crate::diagnostic::Diagnostic;
 use crate::example::{self, coverage, mutation};
 use crate::lang::rule::Rule;
 use crate::report::snippet;
+use crate::rules::RuleSet;
 
 /// Arguments of `test`.
 #[derive(Debug, clap::Args)]
@@ -26,7 +27,7 @@ pub struct Args {
 /// Runs `test`.
 pub fn run(args: &Args) -> Result<Outcome, Failed> {
     let session = session::open(&args.common)?;
-    let rules = &session.rules;
+    let rules = &session.rules.as_written();
     let mut text = String::new();
     let mut shown = |problems: &[Diagnostic]| {
         let style = snippet::Style { colour: true, ..snippet::Style::default() };
@@ -35,7 +36,7 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
             text.push('\n');
         }
     };
-    let chosen = chosen(&session, args.rule.as_deref())?;
+    let chosen = chosen(&session, rules, args.rule.as_deref())?;
     shown(&rules.problems);
     let mut count = Count::default();
     for rule in chosen {
@@ -77,8 +78,8 @@ struct Count {
 }
 
 /// The rules to run; a name that no rule or family has is refused.
-fn chosen<'s>(session: &'s Session, name: Option<&str>) -> Result<Vec<&'s Rule>, Failed> {
-    let all = session.rules.rules.iter();
+fn chosen<'s>(session: &Session, rules: &'s RuleSet, name: Option<&str>) -> Result<Vec<&'s Rule>, Failed> {
+    let all = rules.rules.iter();
     let Some(name) = name else { return Ok(all.collect()) };
     let family = format!("{name}/");
     let found: Vec<&Rule> = all.filter(|rule| rule.id == name || rule.id.starts_with(&family)).collect();

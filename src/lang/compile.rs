@@ -5,12 +5,13 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::facts::column::Type;
 use crate::lang::ast;
 use crate::lang::parse;
-use crate::lang::rule::{Action, Clause, Condition, Expr, Pack, Param, Proposal, Query, Remark, Rule};
+use crate::lang::rule::{Action, Clause, Condition, Const, Expr, Pack, Param, Proposal, Query, Remark, Rule};
+use crate::lang::vocabulary;
 use crate::model::criterion::Criterion;
 use crate::source::SourceId;
 use crate::span::Span;
 use crate::suggest::nearest;
-use crate::text::Text;
+use crate::text::{Lang, Text};
 
 mod comparing;
 mod library;
@@ -66,6 +67,27 @@ pub fn changed(library: &Library, source: SourceId, written: &ast::Rule) -> Opti
     let mut scope = Scope::new(source, library);
     let compiled = rule(&mut scope, written);
     compiled.filter(|_| scope.problems.iter().all(|problem| problem.severity != Severity::Error))
+}
+
+/// The value of a literal.
+pub fn constant(literal: &ast::Literal) -> Const {
+    typing::literal(literal).0
+}
+
+/// What sort of value a constant is, in words.
+pub fn constant_name(value: &Const, lang: Lang) -> String {
+    let ty = match value {
+        Const::Bool(_) => Type::Bool,
+        Const::Int(_) => Type::Int,
+        Const::Decimal(_) => Type::Decimal,
+        Const::Percent(_) => Type::Percent,
+        Const::Money(_) => Type::Money,
+        Const::WorkTime(_) => Type::WorkTime,
+        Const::Time(_) => Type::Time,
+        Const::Date(_) => Type::Date,
+        Const::Text(_) | Const::Code(_) => Type::Text,
+    };
+    vocabulary::type_name(ty, lang)
 }
 
 /// Reads and compiles a search: the loops and conditions of a rule, without a `flag`.

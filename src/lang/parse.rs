@@ -65,6 +65,13 @@ pub fn query(source: SourceId, text: &str) -> Result<ast::Query, Box<Diagnostic>
     Ok(build::query(pairs.next().expect("a parse that succeeds yields the search")))
 }
 
+/// Reads one value by itself, as it would be written in a rule; none where it is not just that.
+pub fn literal(text: &str) -> Option<ast::Literal> {
+    let text = text.trim();
+    let pair = RuleParser::parse(Production::literal, text).ok()?.next()?;
+    (pair.as_str().len() == text.len()).then(|| literals::literal(pair))
+}
+
 /// Reads one expression: the inside of a placeholder in a message, `offset` bytes into the file.
 pub(crate) fn parse_path(source: SourceId, text: &str, offset: usize) -> Result<ast::Expr, Box<Diagnostic>> {
     let whole = Span::new(offset, offset + text.len());

@@ -6,6 +6,7 @@ use crate::check;
 use crate::diagnostic::{Label, Severity};
 use crate::finding::Finding;
 use crate::lang::rule::Rule;
+use crate::lang::show;
 use crate::model::citation::cited;
 use crate::model::corpus::{Corpus, Place};
 use crate::model::edit::words::words;
@@ -178,6 +179,11 @@ pub fn rule(rule: &Rule, sources: &[Source], lang: Lang) -> String {
         (word("độ phức tạp", "cost class"), rule.cost.word()),
     ] {
         let _ = writeln!(out, "  {name}: {value}");
+    }
+    for param in &rule.params {
+        let value = show::constant(&param.value, lang);
+        let set = param.set_at.as_ref().map_or("", |_| word(" (đặt tại rasoat.yaml)", " (set in rasoat.yaml)"));
+        let _ = writeln!(out, "  {}: {} = {value}{set}", word("tham số", "parameter"), param.name);
     }
     for basis in &rule.basis {
         let _ = writeln!(out, "  {}: {}", word("căn cứ", "basis"), cited(basis, lang));

@@ -137,7 +137,7 @@ fn the_examples_of_these_built_in_rules_notice_every_change() {
         let rule = set.get(id).unwrap();
         let text = &set.sources[rule.source.0 as usize].text;
         let written = set.written(rule).unwrap();
-        let outcome = mutation::mutate(rule, &written, text);
+        let outcome = mutation::mutate(rule, &written, text, &set.library);
         assert!(outcome.tried > 0, "{id}: no change tried");
         assert_eq!(said(&outcome.survivors, text), Vec::<String>::new(), "{id}");
     }
