@@ -53,7 +53,7 @@ pub fn compile_with(library: &mut Library, source: SourceId, text: &str) -> (Vec
         let mut scope = Scope::new(source, library);
         let compiled = rule(&mut scope, &written);
         scope.report_unused();
-        let failed = scope.problems.iter().any(|problem| problem.severity == Severity::Error);
+        let failed = scope.failed();
         problems.append(&mut scope.problems);
         let used = std::mem::take(&mut scope.shared);
         library.asked(&used);
@@ -66,7 +66,7 @@ pub fn compile_with(library: &mut Library, source: SourceId, text: &str) -> (Vec
 pub fn changed(library: &Library, source: SourceId, written: &ast::Rule) -> Option<Rule> {
     let mut scope = Scope::new(source, library);
     let compiled = rule(&mut scope, written);
-    compiled.filter(|_| scope.problems.iter().all(|problem| problem.severity != Severity::Error))
+    compiled.filter(|_| !scope.failed())
 }
 
 /// The value of a literal.
@@ -112,6 +112,9 @@ pub fn query(library: &Library, source: SourceId, text: &str) -> Result<Query, V
         }
     }
     scope.report_unused();
+    if let Some(name) = scope.broken.take().filter(|_| scope.problems.is_empty()) {
+        scope.problem(shared_problems::broken(source, &name));
+    }
     if scope.problems.is_empty() {
         Ok(Query { loops, slots: scope.slots(), columns })
     } else {

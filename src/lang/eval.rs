@@ -12,6 +12,7 @@ use crate::model::entity::{Entity, Kind};
 use crate::text::{Lang, Text};
 
 mod remedy;
+mod texts;
 mod value;
 
 use value::Key;

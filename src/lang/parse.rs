@@ -11,6 +11,7 @@ use crate::span::Span;
 use crate::suggest::nearest;
 
 mod build;
+mod limits;
 mod literals;
 mod shared;
 pub mod tokens;
@@ -52,7 +53,8 @@ fn file(source: SourceId, text: &str) -> Result<Pair<'_, Production>, Box<Diagno
     }
     let mut pairs =
         RuleParser::parse(Production::file, text).map_err(|error| Box::new(explain(source, text, &error)))?;
-    Ok(pairs.next().expect("a parse that succeeds yields the file"))
+    let whole = pairs.next().expect("a parse that succeeds yields the file");
+    limits::exceeded(source, &whole).map_or(Ok(whole), |refused| Err(Box::new(refused)))
 }
 
 /// Reads a search; a text that is not well formed is one diagnostic.
@@ -62,7 +64,11 @@ pub fn query(source: SourceId, text: &str) -> Result<ast::Query, Box<Diagnostic>
     }
     let mut pairs = RuleParser::parse(Production::query, text)
         .map_err(|error| Box::new(explain(source, text, &error)))?;
-    Ok(build::query(pairs.next().expect("a parse that succeeds yields the search")))
+    let whole = pairs.next().expect("a parse that succeeds yields the search");
+    match limits::exceeded(source, &whole) {
+        Some(refused) => Err(Box::new(refused)),
+        None => Ok(build::query(whole)),
+    }
 }
 
 /// Reads one value by itself, as it would be written in a rule; none where it is not just that.
@@ -126,7 +132,7 @@ fn too_much(source: SourceId, text: &str) -> Option<Diagnostic> {
             );
         }
     }
-    None
+    limits::sums(source, text)
 }
 
 /// Says what was expected, in words, and what the author most likely meant.

@@ -301,7 +301,7 @@ pub enum Expr {
     OpenTo(Box<Expr>, Box<Expr>, Box<Expr>),
     /// Whether a thing stands before another in its list.
     Before(Box<Expr>, Box<Expr>),
-    /// Whether a text has a word in it, accents and case aside.
+    /// Whether a text has some words in it, case aside.
     Mentions(Box<Expr>, Box<Expr>),
     /// Whether two texts share at least a part of their words; whether accents count.
     Resembles(Box<Expr>, Box<Expr>, Box<Expr>, bool),

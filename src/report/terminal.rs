@@ -182,7 +182,8 @@ pub fn rule(rule: &Rule, sources: &[Source], lang: Lang) -> String {
     }
     for param in &rule.params {
         let value = show::constant(&param.value, lang);
-        let set = param.set_at.as_ref().map_or("", |_| word(" (đặt tại rasoat.yaml)", " (set in rasoat.yaml)"));
+        let set =
+            param.set_at.as_ref().map_or("", |_| word(" (đặt tại rasoat.yaml)", " (set in rasoat.yaml)"));
         let _ = writeln!(out, "  {}: {} = {value}{set}", word("tham số", "parameter"), param.name);
     }
     for basis in &rule.basis {

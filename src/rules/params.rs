@@ -30,15 +30,16 @@ impl RuleSet {
         for (at, setting) in settings.enumerate() {
             let place = |key: &str| Place { source, path: format!("rules.params[{at}].{key}") };
             let span = |key: &str| corpus.span(&place(key)).unwrap_or_default();
-            let checked = self.param(setting, |key| (source, span(key))).and_then(|(of, literal)| {
-                match found.get(&of) {
-                    Some((_, first)) => {
-                        let first = corpus.span(first).unwrap_or_default();
-                        Err(twice(setting, (source, span("name")), (source, first)))
+            let checked =
+                self.param(setting, |key| (source, span(key))).and_then(|(of, literal)| {
+                    match found.get(&of) {
+                        Some((_, first)) => {
+                            let first = corpus.span(first).unwrap_or_default();
+                            Err(twice(setting, (source, span("name")), (source, first)))
+                        }
+                        None => Ok((of, literal)),
                     }
-                    None => Ok((of, literal)),
-                }
-            });
+                });
             match checked {
                 Ok((of, literal)) => drop(found.insert(of, (literal, place("value")))),
                 Err(problem) => problems.push(problem),
@@ -158,7 +159,8 @@ fn unknown_param(rule: &Rule, name: &str, (source, span): (SourceId, Span)) -> D
     }
     let all = names().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
     match all.is_empty() {
-        true => problem.help("bỏ mục này: quy tắc không có tham số nào", "remove this entry: the rule has no parameter"),
+        true => problem
+            .help("bỏ mục này: quy tắc không có tham số nào", "remove this entry: the rule has no parameter"),
         false => problem.help(format!("chọn một trong: {all}"), format!("choose one of: {all}")),
     }
 }

@@ -99,9 +99,7 @@ fn a_wrong_rule_is_answered_with_its_place_and_a_next_step() {
         for (lang, ending) in [(Lang::Vi, "seen.vi.txt"), (Lang::En, "seen.en.txt")] {
             let drawn: Vec<String> = problems
                 .iter()
-                .map(|problem| {
-                    snippet::render(problem, &sources, lang, snippet::Style::default())
-                })
+                .map(|problem| snippet::render(problem, &sources, lang, snippet::Style::default()))
                 .collect();
             let seen = drawn.join("\n");
             wrong.extend(difference(&path.with_extension(ending), &seen));

@@ -10,6 +10,8 @@ mod flow_rules;
 mod fmt;
 mod house;
 mod lang;
+mod lang_limits;
+mod lang_params;
 mod load;
 mod mutation;
 mod program;

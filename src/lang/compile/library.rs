@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::scope::Scope;
 use super::{shared_problems as said, types};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::Diagnostic;
 use crate::facts::column::Type;
 use crate::lang::ast;
 use crate::lang::parse;
@@ -85,7 +85,9 @@ impl Library {
         for file in files {
             // What is wrong with the syntax of a file is said when its rules are compiled.
             let shares = file.text.contains("define") || file.text.contains("table");
-            let Some(written) = shares.then(|| parse::whole(file.source, file.text).ok()).flatten() else { continue };
+            let Some(written) = shares.then(|| parse::whole(file.source, file.text).ok()).flatten() else {
+                continue;
+            };
             for define in written.defines {
                 if self.enter(file.source, &define.name, What::Broken, &mut problems) {
                     defines.push(Some((file.source, define)));
@@ -105,7 +107,8 @@ impl Library {
                 }
             }
         }
-        let mut order = Order { library: self, defines: &defines, first, done: Vec::new(), way: Vec::new(), problems };
+        let mut order =
+            Order { library: self, defines: &defines, first, done: Vec::new(), way: Vec::new(), problems };
         for at in 0..defines.len() {
             order.visit(at);
         }
@@ -120,9 +123,11 @@ impl Library {
 
     /// What no rule asks for, of the files added last.
     pub fn unused(&self) -> Vec<Diagnostic> {
-        let own = self.entries.iter().enumerate().filter(|(at, entry)| {
-            entry.shelf == self.shelf && !self.used.contains(at)
-        });
+        let own = self
+            .entries
+            .iter()
+            .enumerate()
+            .filter(|(at, entry)| entry.shelf == self.shelf && !self.used.contains(at));
         own.map(|(_, entry)| {
             let table = matches!(entry.what, What::Table(_));
             said::unused(entry.source, &entry.name, table)
@@ -139,11 +144,14 @@ impl Library {
     pub(super) fn find(&self, name: &str) -> Option<(usize, Shared)> {
         let found = self.entries.iter().enumerate().filter(|(_, entry)| entry.name.node == name);
         let (at, entry) = found.max_by_key(|(_, entry)| entry.shelf)?;
-        Some((at, match &entry.what {
-            What::Define(defined) => Shared::Define(Arc::clone(defined)),
-            What::Table(table) => Shared::Table(Arc::clone(table)),
-            What::Broken => Shared::Broken,
-        }))
+        Some((
+            at,
+            match &entry.what {
+                What::Define(defined) => Shared::Define(Arc::clone(defined)),
+                What::Table(table) => Shared::Table(Arc::clone(table)),
+                What::Broken => Shared::Broken,
+            },
+        ))
     }
 
     /// The table at a position.
@@ -160,7 +168,13 @@ impl Library {
         wanted.map(|entry| entry.name.node.as_str())
     }
 
-    fn enter(&mut self, source: SourceId, name: &ast::Word, what: What, problems: &mut Vec<Diagnostic>) -> bool {
+    fn enter(
+        &mut self,
+        source: SourceId,
+        name: &ast::Word,
+        what: What,
+        problems: &mut Vec<Diagnostic>,
+    ) -> bool {
         if said::is_taken(&name.node) {
             problems.push(said::taken(source, name));
             return false;
@@ -198,7 +212,7 @@ impl Library {
         if body.as_ref().is_some_and(|(body, _)| body.size() > LARGEST) {
             scope.problem(said::too_large(source, &written.name));
         }
-        let failed = scope.problems.iter().any(|problem| problem.severity == Severity::Error);
+        let failed = scope.failed();
         let own = scope.slot_names().split_off(parameters.len().min(scope.slots()));
         let (problems, used) = (std::mem::take(&mut scope.problems), std::mem::take(&mut scope.shared));
         self.asked(&used);
@@ -256,7 +270,9 @@ impl Order<'_> {
         for name in define.body.names() {
             let found = self.library.find(&name.node).map(|(found, _)| found);
             let own = define.parameters.iter().any(|parameter| parameter.name.node == name.node);
-            let Some(next) = found.and_then(|found| found.checked_sub(self.first)).filter(|_| !own) else { continue };
+            let Some(next) = found.and_then(|found| found.checked_sub(self.first)).filter(|_| !own) else {
+                continue;
+            };
             self.way.push((at, *source, name.span));
             match self.way.iter().position(|(one, ..)| *one == next) {
                 Some(begins) => self.round(begins),

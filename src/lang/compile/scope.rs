@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::library::Library;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::facts::column::Type;
 use crate::lang::ast::{Expr as Written, Form, Literal, Test, Word};
 use crate::lang::rule::{Const, Expr, Part};
@@ -16,6 +16,8 @@ pub(super) struct Scope<'l> {
     pub(super) library: &'l Library,
     /// The shared names asked for.
     pub(super) shared: BTreeSet<usize>,
+    /// The first shared name asked for that could not be compiled itself.
+    pub(super) broken: Option<Word>,
     pub(super) source: SourceId,
     pub(super) problems: Vec<Diagnostic>,
     names: Vec<Name>,
@@ -50,6 +52,7 @@ impl<'l> Scope<'l> {
         Scope {
             library,
             shared: BTreeSet::new(),
+            broken: None,
             source,
             problems: Vec::new(),
             names: Vec::new(),
@@ -62,6 +65,11 @@ impl<'l> Scope<'l> {
 
     pub(super) fn problem(&mut self, problem: Diagnostic) {
         self.problems.push(problem);
+    }
+
+    /// Whether what was compiled must not be run.
+    pub(super) fn failed(&self) -> bool {
+        self.broken.is_some() || self.problems.iter().any(|problem| problem.severity == Severity::Error)
     }
 
     pub(super) fn slots(&self) -> usize {

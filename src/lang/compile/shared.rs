@@ -33,6 +33,7 @@ impl Scope<'_> {
             Shared::Broken => {
                 // The values are asked for as they would be, so that nothing else is said of them.
                 values.iter().for_each(|value| drop(self.typed(value)));
+                self.broken.get_or_insert_with(|| name.clone());
                 Some(None)
             }
         }
@@ -45,11 +46,20 @@ impl Scope<'_> {
         Some(match shared {
             Shared::Table(table) => Some((Expr::Rows(table), Type::Rows(at as u32))),
             Shared::Define(defined) => self.placed(name, &defined, &[], name.span),
-            Shared::Broken => None,
+            Shared::Broken => {
+                self.broken.get_or_insert_with(|| name.clone());
+                None
+            }
         })
     }
 
-    fn placed(&mut self, name: &Word, defined: &Arc<Defined>, values: &[Written], span: Span) -> Option<Typed> {
+    fn placed(
+        &mut self,
+        name: &Word,
+        defined: &Arc<Defined>,
+        values: &[Written],
+        span: Span,
+    ) -> Option<Typed> {
         if defined.parameters.len() != values.len() {
             let (wants, has) = (defined.parameters.len(), values.len());
             let shape = |lang| {

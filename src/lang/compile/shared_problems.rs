@@ -104,6 +104,17 @@ pub(super) fn too_large(source: SourceId, name: &Word) -> Diagnostic {
     .help("bớt số lần dùng các định nghĩa khác", "ask for other definitions fewer times")
 }
 
+/// A name that a search asks for although it could not be compiled.
+pub(super) fn broken(source: SourceId, name: &Word) -> Diagnostic {
+    Diagnostic::error(
+        "broken-name",
+        format!("`{}` chưa dùng được vì tệp quy tắc có lỗi", name.node),
+        format!("`{}` cannot be used: its rule file has mistakes", name.node),
+    )
+    .at(source, name.span)
+    .help("chạy `rasoat check` để xem lỗi", "run `rasoat check` to see them")
+}
+
 /// A data file that is not there.
 pub(super) fn no_file(source: SourceId, file: &Word, beside: &[String]) -> Diagnostic {
     let problem = Diagnostic::error(

@@ -64,9 +64,12 @@ fn of(
     if let Some((_, ty)) = known.clone().find(|(name, _)| *name == bare) {
         return Ok(if optional { Type::Optional(ty) } else { *ty });
     }
-    let problem =
-        Diagnostic::error("unknown-type", format!("không có kiểu `{bare}`"), format!("there is no type `{bare}`"))
-            .at(source, word.span);
+    let problem = Diagnostic::error(
+        "unknown-type",
+        format!("không có kiểu `{bare}`"),
+        format!("there is no type `{bare}`"),
+    )
+    .at(source, word.span);
     Err(match nearest(bare, known.clone().map(|(name, _)| *name)) {
         Some(meant) => problem.help(format!("viết `{meant}`"), format!("write `{meant}`")),
         None => {

@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use super::Trouble;
+use super::texts::{mentions, text};
 use crate::facts::column::{Type, Value, World};
 use crate::lang::ast::{Comparator, Counter, Operator, Quantifier, Summer};
 use crate::lang::rule::{Const, Expr};
@@ -10,7 +11,7 @@ use crate::model::date::Date;
 use crate::model::duration::{Duration, WORKING_DAY};
 use crate::model::entity::{Entity, Kind};
 use crate::model::number::Money;
-use crate::text::{Lang, alike, folded, likeness};
+use crate::text::{alike, likeness};
 
 /// A value that can be looked for in an index.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -150,15 +151,13 @@ pub fn evaluate<'w>(
             _ => Value::Bool(false),
         },
         Expr::Mentions(text, word) => {
-            let (text, word) = (plain(&evaluate(text, world, row)?), plain(&evaluate(word, world, row)?));
-            Value::Bool(!word.is_empty() && format!(" {text} ").contains(&format!(" {word} ")))
+            let (text, word) = (evaluate(text, world, row)?, evaluate(word, world, row)?);
+            Value::Bool(mentions(&text, &word))
         }
         Expr::Resembles(a, b, share, accents) => {
             let (a, b) = (evaluate(a, world, row)?, evaluate(b, world, row)?);
             match (text(&a), text(&b), evaluate(share, world, row)?) {
-                (Some(a), Some(b), Value::Percent(share)) => {
-                    Value::Bool(likeness(a, b, *accents) >= share)
-                }
+                (Some(a), Some(b), Value::Percent(share)) => Value::Bool(likeness(a, b, *accents) >= share),
                 _ => Value::Bool(false),
             }
         }
@@ -263,11 +262,6 @@ fn in_force(world: World<'_>, thing: Entity, day: Date) -> bool {
     day.within(from, until)
 }
 
-fn plain(value: &Value<'_>) -> String {
-    let folded = text(value).map(folded).unwrap_or_default();
-    folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
-}
-
 fn number(value: &Value<'_>) -> Option<i64> {
     Some(match value {
         Value::Int(n) | Value::Decimal(n) | Value::Percent(n) | Value::WorkTime(n) => *n,
@@ -306,15 +300,6 @@ fn same(a: &Value<'_>, b: &Value<'_>) -> bool {
             (Some(a), Some(b)) => a == b || alike(a) == alike(b),
             _ => Key::of(a).is_some_and(|key| Key::of(b) == Some(key)),
         },
-    }
-}
-
-/// The text by which a value is compared: of two languages the Vietnamese.
-fn text<'v>(value: &'v Value<'_>) -> Option<&'v str> {
-    match value {
-        Value::Text(text) => Some(text),
-        Value::Words(text) => Some(text.get(Lang::Vi)),
-        _ => None,
     }
 }
 

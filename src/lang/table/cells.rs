@@ -18,7 +18,11 @@ pub(super) struct Cell {
 pub(super) fn mark(text: &str) -> u8 {
     let head = text.lines().next().unwrap_or("");
     let count = |mark: u8| head.bytes().filter(|byte| *byte == mark).count();
-    [b';', b'\t'].into_iter().filter(|mark| count(*mark) > count(b',')).max_by_key(|mark| count(*mark)).unwrap_or(b',')
+    [b';', b'\t']
+        .into_iter()
+        .filter(|mark| count(*mark) > count(b','))
+        .max_by_key(|mark| count(*mark))
+        .unwrap_or(b',')
 }
 
 /// The rows of a file, each with its cells; empty lines are passed over.

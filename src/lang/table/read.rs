@@ -87,7 +87,9 @@ fn cell(cell: &Cell, ty: Type, mark: u8) -> Result<Option<Const>, ()> {
         Type::Date => Date::parse(written).or_else(|| day_first(written)).map(Const::Date),
         Type::Int => written.parse().ok().map(Const::Int),
         Type::Decimal => thousandths(written, mark).map(Const::Decimal),
-        Type::Percent => thousandths(written.trim_end_matches('%').trim(), mark).map(|n| Const::Percent(n / 10)),
+        Type::Percent => {
+            thousandths(written.trim_end_matches('%').trim(), mark).map(|n| Const::Percent(n / 10))
+        }
         Type::Money => written.trim_end_matches("VND").trim().parse().ok().map(Const::Money),
         Type::Bool => match written.to_lowercase().as_str() {
             "true" | "yes" | "có" | "đúng" => Some(Const::Bool(true)),
@@ -103,7 +105,8 @@ fn cell(cell: &Cell, ty: Type, mark: u8) -> Result<Option<Const>, ()> {
 fn day_first(written: &str) -> Option<Date> {
     let mut parts = written.split('/');
     let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
-    let plain = parts.next().is_none() && [day, month, year].iter().all(|part| part.bytes().all(|b| b.is_ascii_digit()));
+    let plain = parts.next().is_none()
+        && [day, month, year].iter().all(|part| part.bytes().all(|b| b.is_ascii_digit()));
     Date::parse(&format!("{year}-{month:0>2}-{day:0>2}")).filter(|_| plain)
 }
 
@@ -211,7 +214,10 @@ fn wrong_cell(data: SourceId, cell: &Cell, column: &Column) -> Diagnostic {
             "write the day as `2025-07-01` or `01/7/2025`",
         ),
         Type::Bool => ("viết `có` hoặc `không`", "write `yes` or `no`"),
-        _ => ("chỉ viết các chữ số, không có dấu phân cách hàng nghìn", "write digits only, with nothing between thousands"),
+        _ => (
+            "chỉ viết các chữ số, không có dấu phân cách hàng nghìn",
+            "write digits only, with nothing between thousands",
+        ),
     };
     problem.help(vi, en)
 }
