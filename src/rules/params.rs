@@ -35,14 +35,14 @@ impl RuleSet {
                     match found.get(&of) {
                         Some((_, first)) => {
                             let first = corpus.span(first).unwrap_or_default();
-                            Err(twice(setting, (source, span("name")), (source, first)))
+                            Err(Box::new(twice(setting, (source, span("name")), (source, first))))
                         }
                         None => Ok((of, literal)),
                     }
                 });
             match checked {
                 Ok((of, literal)) => drop(found.insert(of, (literal, place("value")))),
-                Err(problem) => problems.push(problem),
+                Err(problem) => problems.push(*problem),
             }
         }
         for ((rule, param), (literal, place)) in found {
@@ -65,17 +65,17 @@ impl RuleSet {
         &self,
         setting: &RuleParam,
         at: impl Fn(&str) -> (SourceId, Span),
-    ) -> Result<((usize, usize), Literal), Diagnostic> {
+    ) -> Result<((usize, usize), Literal), Box<Diagnostic>> {
         let Some(which) = self.rules.iter().position(|rule| rule.id == setting.rule) else {
-            return Err(self.unknown_rule(&setting.rule, at("rule")));
+            return Err(Box::new(self.unknown_rule(&setting.rule, at("rule"))));
         };
         let rule = &self.rules[which];
         let Some(param) = rule.params.iter().position(|param| param.name == setting.name) else {
-            return Err(unknown_param(rule, &setting.name, at("name")));
+            return Err(Box::new(unknown_param(rule, &setting.name, at("name"))));
         };
         match fitting(&setting.value.0, &rule.params[param].value) {
             Some(literal) => Ok(((which, param), literal)),
-            None => Err(wrong_value(rule, param, &setting.value.0, at("value"))),
+            None => Err(Box::new(wrong_value(rule, param, &setting.value.0, at("value")))),
         }
     }
 

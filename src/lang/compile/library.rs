@@ -199,7 +199,7 @@ impl Library {
                     parameters.push((parameter.name.node.clone(), ty));
                 }
                 Err(problem) => {
-                    scope.problem(problem);
+                    scope.problem(*problem);
                     scope.bind_unknown(&parameter.name);
                 }
             }
@@ -230,7 +230,7 @@ fn load(file: &Written<'_>, table: &ast::Table, data: &[Written<'_>]) -> Result<
     for column in &table.columns {
         match types::of_column(file.source, &column.ty) {
             Ok(ty) => found.push(ty),
-            Err(problem) => problems.push(problem),
+            Err(problem) => problems.push(*problem),
         }
     }
     let folder = file.name.rsplit_once('/').map_or("", |(folder, _)| folder);

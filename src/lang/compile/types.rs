@@ -42,13 +42,13 @@ static THINGS: [(&str, Type); 19] = [
 ];
 
 /// The type of a parameter of a `define`.
-pub(super) fn of_parameter(source: SourceId, word: &Word) -> Result<Type, Diagnostic> {
+pub(super) fn of_parameter(source: SourceId, word: &Word) -> Result<Type, Box<Diagnostic>> {
     let things = THINGS.iter().chain(&VALUES);
     of(source, word, things)
 }
 
 /// The type of a column of a `table`.
-pub(super) fn of_column(source: SourceId, word: &Word) -> Result<Type, Diagnostic> {
+pub(super) fn of_column(source: SourceId, word: &Word) -> Result<Type, Box<Diagnostic>> {
     of(source, word, VALUES.iter())
 }
 
@@ -56,7 +56,7 @@ fn of(
     source: SourceId,
     word: &Word,
     known: impl Iterator<Item = &'static (&'static str, Type)> + Clone,
-) -> Result<Type, Diagnostic> {
+) -> Result<Type, Box<Diagnostic>> {
     let (bare, optional) = match word.node.strip_suffix('?') {
         Some(bare) => (bare, true),
         None => (word.node.as_str(), false),
@@ -70,11 +70,11 @@ fn of(
         format!("there is no type `{bare}`"),
     )
     .at(source, word.span);
-    Err(match nearest(bare, known.clone().map(|(name, _)| *name)) {
+    Err(Box::new(match nearest(bare, known.clone().map(|(name, _)| *name)) {
         Some(meant) => problem.help(format!("viết `{meant}`"), format!("write `{meant}`")),
         None => {
             let all = known.map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
             problem.help(format!("chọn một trong: {all}"), format!("choose one of: {all}"))
         }
-    })
+    }))
 }

@@ -58,11 +58,11 @@ pub fn read(
             continue;
         }
         let found = columns.iter().zip(&positions).map(|(column, at)| {
-            cell(&row[*at], column.ty, mark).map_err(|()| wrong_cell(data, &row[*at], column))
+            cell(&row[*at], column.ty, mark).map_err(|()| Box::new(wrong_cell(data, &row[*at], column)))
         });
         match found.collect::<Result<Vec<_>, _>>() {
             Ok(row) => read.push(row),
-            Err(problem) => problems.push(problem),
+            Err(problem) => problems.push(*problem),
         }
     }
     problems.truncate(MOST_SAID);
