@@ -1,7 +1,7 @@
 //! Parameters of rules as a workspace sets them: what holds, where it was set, and what is said of a wrong one.
 
 use rasoat::diagnostic::Diagnostic;
-use rasoat::lang::rule::Const;
+use rasoat::lang::rule::{Const, Param};
 use rasoat::model::corpus::Corpus;
 use rasoat::model::load;
 use rasoat::report::snippet;
@@ -18,20 +18,25 @@ fn set(params: &str) -> (RuleSet, Corpus, Vec<Diagnostic>) {
     (rules, loaded.corpus, problems)
 }
 
+fn worth_it(rules: &RuleSet) -> &Param {
+    let rule = rules.get("deadline/slack").expect("it is built in");
+    rule.params.iter().find(|param| param.name == "worth_it").expect("the rule has it")
+}
+
 #[test]
 fn a_workspace_sets_a_parameter_of_a_rule() {
     let (rules, corpus, problems) =
         set("    - {rule: deadline/slack, name: worth_it, value: 3 working days}\n");
     assert!(problems.is_empty(), "{problems:?}");
-    let param = &rules.get("deadline/slack").expect("it is built in").params[0];
+    let param = worth_it(&rules);
     assert_eq!(param.value, Const::WorkTime(3 * 480));
     let place = param.set_at.as_ref().expect("the workspace has set it");
     let span = corpus.span(place).expect("the setting is written");
     assert_eq!(span.slice(&corpus.sources[0].text), "3 working days");
     let written = rules.as_written();
-    let before = &written.get("deadline/slack").expect("it is built in").params[0];
+    let before = worth_it(&written);
     assert!(before.set_at.is_none() && before.value != param.value);
-    assert_eq!(before, &built_in().get("deadline/slack").expect("it is built in").params[0]);
+    assert_eq!(before, worth_it(&built_in()));
 }
 
 #[test]
