@@ -53,8 +53,8 @@ pub fn open(common: &Common) -> Result<Session, Failed> {
     };
     let mut rules = rules::built_in();
     let folders = corpus.settings.rules.iter().flat_map(|rules| &rules.folders);
-    let (sources, unread) = workspace::rule_files(&read.root, folders)?;
-    sources.into_iter().for_each(|source| rules.add(source));
+    let (files, unread) = workspace::rule_files(&read.root, folders)?;
+    rules.add_all(files.rules, files.data);
     rules.problems.extend(unread);
     let set = levels::Levels::of(&corpus);
     let odd = lint::lint(&rules, rules.built_in, |rule| set.get(rule).severity.is_some());
@@ -62,6 +62,7 @@ pub fn open(common: &Common) -> Result<Session, Failed> {
     let mut diagnostics = read.diagnostics;
     diagnostics.extend(loaded.diagnostics);
     diagnostics.extend(levels::problems(&corpus, &rules.rules));
+    diagnostics.extend(rules.set_params(&corpus));
     let facts = facts::of_corpus(&corpus);
     Ok(Session {
         lang,
@@ -97,11 +98,11 @@ pub fn rule_files(path: &Path) -> Result<RuleFiles, Failed> {
     let lang = if settings.language.as_deref() == Some("en") { Lang::En } else { Lang::Vi };
     let folders = settings.rules.iter().flat_map(|rules| &rules.folders);
     let asked = path.canonicalize()?;
-    let (sources, unread) = workspace::rule_files(&read.root, folders)?;
+    let (files, unread) = workspace::rule_files(&read.root, folders)?;
     if let Some(problem) = unread.first() {
         return Err(Failed::Words(problem.message.get(lang).to_owned()));
     }
-    let files = sources.into_iter().map(|source| (read.root.join(&source.name), source));
+    let files = files.rules.into_iter().map(|source| (read.root.join(&source.name), source));
     Ok(RuleFiles { lang: Some(lang), files: files.filter(|(path, _)| path.starts_with(&asked)).collect() })
 }
 

@@ -25,7 +25,7 @@ pub struct Args {
 /// Runs `test`.
 pub fn run(args: &Args) -> Result<Outcome, Failed> {
     let session = session::open(&args.common)?;
-    let rules = &session.rules;
+    let rules = &session.rules.as_written();
     let mut text = String::new();
     let mut shown = |problems: &[Diagnostic]| {
         let style = snippet::Style { colour: true, ..snippet::Style::default() };
@@ -54,7 +54,7 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
         }
         if args.mutate {
             let source = &rules.sources[rule.source.0 as usize];
-            let outcome = mutation::mutate(rule, &written, &source.text);
+            let outcome = mutation::mutate(rule, &written, &source.text, &rules.library);
             count.tried += outcome.tried;
             count.survivors += outcome.survivors.len();
             shown(&outcome.survivors);

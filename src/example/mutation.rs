@@ -5,7 +5,7 @@ use super::Shown;
 use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::lang::ast;
-use crate::lang::compile;
+use crate::lang::compile::{self, Library};
 use crate::lang::mutate::{self, Mutant};
 use crate::lang::rule::Rule;
 
@@ -20,14 +20,14 @@ pub struct Outcome {
 
 /// Changes a rule in every small way and runs its examples; `written` is the rule in its file `text`. A changed rule
 /// that no longer compiles is not counted.
-pub fn mutate(rule: &Rule, written: &ast::Rule, text: &str) -> Outcome {
+pub fn mutate(rule: &Rule, written: &ast::Rule, text: &str, library: &Library) -> Outcome {
     let shown: Vec<Shown<'_>> =
         rule.examples.iter().filter_map(|example| Shown::new(rule, example).ok()).collect();
     let mut outcome = Outcome::default();
     let mut plain = written.clone();
     plain.examples.clear();
     for mutant in mutate::mutants(&plain, text) {
-        let Some(changed) = compile::changed(rule.source, &mutant.rule) else { continue };
+        let Some(changed) = compile::changed(library, rule.source, &mutant.rule) else { continue };
         outcome.tried += 1;
         if !shown.iter().any(|shown| notices(shown, &changed)) {
             outcome.survivors.push(survivor(rule, &mutant));

@@ -6,6 +6,7 @@ use crate::check::levels::{Effective, Origin};
 use crate::diagnostic::{Label, Severity};
 use crate::finding::Finding;
 use crate::lang::rule::Rule;
+use crate::lang::show;
 use crate::model::citation::cited;
 use crate::model::corpus::{Corpus, Place};
 use crate::model::edit::words::words;
@@ -217,6 +218,12 @@ pub fn rule(listed: &Listed<'_>, sources: &[Source], lang: Lang) -> String {
         (word("nguồn", "author"), listed.author(lang)),
     ] {
         let _ = writeln!(out, "  {name}: {value}");
+    }
+    for param in &rule.params {
+        let value = show::constant(&param.value, lang);
+        let set =
+            param.set_at.as_ref().map_or("", |_| word(" (đặt tại rasoat.yaml)", " (set in rasoat.yaml)"));
+        let _ = writeln!(out, "  {}: {} = {value}{set}", word("tham số", "parameter"), param.name);
     }
     for basis in &rule.basis {
         let _ = writeln!(out, "  {}: {}", word("căn cứ", "basis"), cited(basis, lang));

@@ -130,7 +130,7 @@ fn rules(kind: &str, text: &str) -> BTreeSet<&'static str> {
         match kind {
             "test" => problems.extend(example::test(rule, &set.rules)),
             "coverage" => problems.extend(coverage::uncovered(rule, &written)),
-            "mutate" => problems.extend(mutation::mutate(rule, &written, &text).survivors),
+            "mutate" => problems.extend(mutation::mutate(rule, &written, &text, &set.library).survivors),
             _ => {}
         }
     }

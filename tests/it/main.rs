@@ -2,8 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops and says where")]
 
-mod docs;
 mod codes;
+mod docs;
 mod expected;
 mod explain;
 mod facts;
@@ -15,6 +15,8 @@ mod generate;
 mod generated;
 mod house;
 mod lang;
+mod lang_limits;
+mod lang_params;
 mod lint;
 mod load;
 mod mutation;

@@ -82,7 +82,7 @@ fn a_change_that_no_example_notices_is_reported_with_its_words() {
         let text = rule(logic, &examples.concat());
         let set = set(&text);
         let rule = &set.rules[0];
-        let outcome = mutation::mutate(rule, &set.written(rule).unwrap(), &text);
+        let outcome = mutation::mutate(rule, &set.written(rule).unwrap(), &text, &set.library);
         let mut found = said(&outcome.survivors, &text);
         let mut wanted: Vec<String> = survivors.iter().map(|&said| said.to_owned()).collect();
         found.sort();
@@ -137,7 +137,7 @@ fn the_examples_of_these_built_in_rules_notice_every_change() {
         let rule = set.get(id).unwrap();
         let text = &set.sources[rule.source.0 as usize].text;
         let written = set.written(rule).unwrap();
-        let outcome = mutation::mutate(rule, &written, text);
+        let outcome = mutation::mutate(rule, &written, text, &set.library);
         assert!(outcome.tried > 0, "{id}: no change tried");
         assert_eq!(said(&outcome.survivors, text), Vec::<String>::new(), "{id}");
     }
