@@ -55,7 +55,7 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
         }
         if args.mutate {
             let source = &rules.sources[rule.source.0 as usize];
-            let outcome = mutation::mutate(rule, &written, &source.text);
+            let outcome = mutation::mutate(rule, rules.neighbours(rule), &written, &source.text);
             count.tried += outcome.tried;
             count.survivors += outcome.survivors.len();
             shown(&outcome.survivors);
