@@ -36,12 +36,6 @@ impl RuleSet {
         beside
     }
 
-    /// The rules on whose examples this one must be silent: for a built-in rule, the built-in rules.
-    pub fn neighbours(&self, rule: &Rule) -> &[Rule] {
-        let built_in = &self.rules[..self.built_in];
-        if built_in.iter().any(|known| known.id == rule.id) { built_in } else { &[] }
-    }
-
     /// The syntax tree of a rule, from its file.
     pub fn written(&self, rule: &Rule) -> Option<ast::Rule> {
         let source = self.sources.get(rule.source.0 as usize)?;

@@ -38,6 +38,7 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
     let chosen = chosen(&session, args.rule.as_deref())?;
     shown(&rules.problems);
     let mut count = Count::default();
+    let neighbours = mutation::Neighbours::of(&rules.rules[..rules.built_in]);
     for rule in chosen {
         let problems = example::test(rule, &rules.beside(rule));
         shown(&problems);
@@ -55,7 +56,7 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
         }
         if args.mutate {
             let source = &rules.sources[rule.source.0 as usize];
-            let outcome = mutation::mutate(rule, rules.neighbours(rule), &written, &source.text);
+            let outcome = mutation::mutate(rule, &neighbours, &written, &source.text);
             count.tried += outcome.tried;
             count.survivors += outcome.survivors.len();
             shown(&outcome.survivors);

@@ -1,7 +1,7 @@
 //! Whether the examples of a rule notice when the rule is changed. A change that none notices shows what no example
 //! is about: either one is missing, or the rule says something it need not say.
 
-use std::cell::LazyCell;
+use std::cell::OnceCell;
 
 use super::Shown;
 use crate::check;
@@ -20,15 +20,38 @@ pub struct Outcome {
     pub survivors: Vec<Diagnostic>,
 }
 
+/// Rules that are silent on each other's examples, as the built-in ones are, with those examples.
+pub struct Neighbours<'r> {
+    rules: &'r [Rule],
+    shown: OnceCell<Vec<(&'r str, Shown<'r>)>>,
+}
+
+impl<'r> Neighbours<'r> {
+    /// The neighbours among these rules; their examples are read when first needed.
+    pub fn of(rules: &'r [Rule]) -> Self {
+        Neighbours { rules, shown: OnceCell::new() }
+    }
+
+    /// The examples of the others; none for a rule that is not among them.
+    fn beside(&self, rule: &Rule) -> impl Iterator<Item = &Shown<'r>> {
+        let shown = match self.rules.iter().any(|known| known.id == rule.id) {
+            true => self.shown.get_or_init(|| self.read()).as_slice(),
+            false => &[],
+        };
+        shown.iter().filter(|(id, _)| *id != rule.id).map(|(_, shown)| shown)
+    }
+
+    fn read(&self) -> Vec<(&'r str, Shown<'r>)> {
+        let read = |rule: &'r Rule| shown_by(rule).into_iter().map(|shown| (rule.id.as_str(), shown));
+        self.rules.iter().flat_map(read).collect()
+    }
+}
+
 /// Changes a rule in every small way and runs its examples; `written` is the rule in its file `text`. A changed rule
-/// that no longer compiles is not counted. On the examples of `neighbours` the rule is silent, and a change that makes it
-/// speak there is noticed as well: so an example of the one shows what the other leaves to it.
-pub fn mutate(rule: &Rule, neighbours: &[Rule], written: &ast::Rule, text: &str) -> Outcome {
+/// that no longer compiles is not counted. A change that makes the rule speak on an example of a neighbour is noticed
+/// as well: there the one shows what the other leaves to it.
+pub fn mutate(rule: &Rule, neighbours: &Neighbours<'_>, written: &ast::Rule, text: &str) -> Outcome {
     let own = shown_by(rule);
-    let others = LazyCell::new(|| {
-        let others = neighbours.iter().filter(|other| other.id != rule.id);
-        others.flat_map(shown_by).collect::<Vec<_>>()
-    });
     let mut outcome = Outcome::default();
     let mut plain = written.clone();
     plain.examples.clear();
@@ -36,7 +59,7 @@ pub fn mutate(rule: &Rule, neighbours: &[Rule], written: &ast::Rule, text: &str)
         let Some(changed) = compile::changed(rule.source, &mutant.rule) else { continue };
         outcome.tried += 1;
         let noticed = own.iter().any(|shown| notices(shown, &changed))
-            || others.iter().any(|shown| speaks(shown, &changed));
+            || neighbours.beside(rule).any(|shown| speaks(shown, &changed));
         if !noticed {
             outcome.survivors.push(survivor(rule, &mutant));
         }

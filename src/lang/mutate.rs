@@ -115,7 +115,9 @@ fn of_condition(expr: &Expr, text: &str) -> Vec<(Expr, Change)> {
             found
         }
         // Their opposites are among the variants of the value.
-        Form::Compare(Comparator::Equal | Comparator::NotEqual, ..) | Form::Quantified(..) => of_value(expr, text),
+        Form::Compare(Comparator::Equal | Comparator::NotEqual, ..) | Form::Quantified(..) => {
+            of_value(expr, text)
+        }
         _ => {
             let written = shown(expr.span, text);
             let mut found = vec![(
@@ -183,8 +185,12 @@ fn of_value(expr: &Expr, text: &str) -> Vec<(Expr, Change)> {
         Form::Summed(summer, value, name, list, body) => {
             let form = |summer, body| Form::Summed(summer, value.clone(), name.clone(), list.clone(), body);
             match summer {
-                Summer::Min => found.push((form(Summer::Max, body.clone()), becomes(expr.span, "min", "max"))),
-                Summer::Max => found.push((form(Summer::Min, body.clone()), becomes(expr.span, "max", "min"))),
+                Summer::Min => {
+                    found.push((form(Summer::Max, body.clone()), becomes(expr.span, "min", "max")))
+                }
+                Summer::Max => {
+                    found.push((form(Summer::Min, body.clone()), becomes(expr.span, "max", "min")))
+                }
                 Summer::Sum => {}
             }
             if let Some(body) = body {
