@@ -79,7 +79,7 @@ impl Lines<'_> {
                 let mut start = self.start(at);
                 let room_above = before_blank_lines(text, start) < start;
                 let is_first_of_more = at == 0 && last + 1 < children.len();
-                if end >= text.len() && room_above {
+                if last + 1 == children.len() && room_above {
                     start = before_blank_lines(text, start);
                 } else if room_above || is_first_of_more {
                     end = after_blank_lines(text, end);
