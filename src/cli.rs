@@ -8,6 +8,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use crate::model::date::Date;
 use crate::text::Lang;
 
+pub mod apply;
 pub mod check;
 pub mod explain;
 pub mod flow;
@@ -41,6 +42,8 @@ enum Command {
     Check(check::Args),
     /// Turns findings into proposals, with what they save and what they need
     Propose(propose::Args),
+    /// Carries proposals out in the files, all of them or none
+    Apply(apply::Args),
     /// Shows who does what and when in one procedure
     Flow(flow::Args),
     /// Writes a report on the whole workspace, for people to read or for programs
@@ -140,6 +143,7 @@ pub fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Check(args) => check::run(&args),
         Command::Propose(args) => propose::run(&args),
+        Command::Apply(args) => apply::run(&args),
         Command::Flow(args) => flow::run(&args),
         Command::Report(args) => report::run(&args),
         Command::Explain(args) => explain::run(&args),

@@ -15,12 +15,14 @@ use crate::report::view::names;
 use crate::source::Source;
 use crate::text::{Lang, Text};
 
+mod enacted;
 mod flow;
 mod proposals;
 mod search;
 mod table;
 mod why;
 
+pub use enacted::enacted;
 pub use flow::flow;
 pub use proposals::{Run, proposal_summary, proposals};
 pub use search::search;
