@@ -138,18 +138,55 @@ fn words_that_do_not_fit_are_refused() {
     }
 }
 
+/// Rules of a house, in a copy of the procedures we ship.
+fn with_rule(rule: &str) -> TempDir {
+    let folder = copy();
+    let head = "/// Quy tắc thử.\n/// A rule to try.\n///\n/// Thử.\n/// To try.\nrule own/try {\n  criterion necessity   pack simplification";
+    fs::write(folder.path().join("rules/try.rule"), format!("{head}   {rule}\n}}\n")).unwrap();
+    folder
+}
+
 #[test]
 fn a_sketch_is_applied_by_its_id_only() {
-    let folder = copy();
+    let rule = "level info\n  basis 63/2010/NĐ-CP art 7\n  for each p in procedures\n  where p.code == \"1.004194\"\n  flag p\n    vi \"thử\"\n    en \"try\"\n  propose abolish p";
+    let folder = with_rule(rule);
+    let before = snapshot(folder.path());
+    let code = "1.004194";
     let listed = stdout(&rasoat(folder.path(), &["propose", "--lang", "en"]));
     let sketch =
         listed.lines().find_map(|line| line.trim().strip_prefix("proposal ")?.strip_suffix(" [sketch]"));
-    let id = sketch.expect("the procedures have a sketch").to_owned();
-    let all = rasoat(folder.path(), &["apply", "--all", "--safety", "needs-review", "--lang", "en"]);
-    assert_eq!(all.status.code(), Some(0), "{}", text(&all));
-    assert!(stdout(&all).contains("never applied in bulk"), "{}", text(&all));
+    let id = sketch.unwrap_or_else(|| panic!("{listed}")).to_owned();
+    let all = rasoat(
+        folder.path(),
+        &["apply", "--procedure", code, "--safety", "needs-review", "--dry-run", "--lang", "en"],
+    );
+    assert!(stdout(&all).contains("1 sketch, a direction only, never applied in bulk"), "{}", text(&all));
     assert!(!stdout(&all).contains(&format!("proposal {id} ")), "{}", text(&all));
-    let folder = copy();
+    assert_eq!(snapshot(folder.path()), before);
     let one = rasoat(folder.path(), &["apply", &id, "--lang", "en"]);
+    assert_eq!(one.status.code(), Some(0), "{}", text(&one));
     assert!(stdout(&one).contains(&format!("proposal {id} [sketch]")), "{}", text(&one));
+    let check = stdout(&rasoat(folder.path(), &["flow", code, "--lang", "en"]));
+    assert!(!check.is_empty());
+    let changed = snapshot(folder.path()).into_iter().zip(before).filter(|(now, was)| now != was);
+    let changed: Vec<String> = changed.map(|(now, _)| String::from_utf8(now.1).unwrap()).collect();
+    assert_eq!(changed.len(), 1);
+    assert!(changed[0].contains("\nstatus: abolished\n"), "{}", changed[0]);
+}
+
+#[test]
+fn what_would_bring_a_new_error_is_left_and_the_rest_is_done() {
+    let folder = with_rule(
+        "level error\n  basis 63/2010/NĐ-CP art 7\n  for each p in procedures\n  where p.code == \"2.000986\" and count of b in p.basis where (b.number == \"146/2018/NĐ-CP\") > 0\n  flag p\n    vi \"thử\"\n    en \"try\"",
+    );
+    let seen = rasoat(folder.path(), &["apply", "--all", "--lang", "en"]);
+    assert_eq!(seen.status.code(), Some(1), "{}", text(&seen));
+    let seen = stdout(&seen);
+    assert!(seen.contains("not applied f4sy06c"), "{seen}");
+    assert!(seen.contains("there would be a new error own/try: try"), "{seen}");
+    let paper =
+        fs::read_to_string(folder.path().join("interlinked/birth-residence-insurance-paper.yaml")).unwrap();
+    assert!(paper.contains("105/2014/NĐ-CP") && !paper.contains("158/2005/NĐ-CP"));
+    let permit = fs::read_to_string(folder.path().join("construction/building-permit.yaml")).unwrap();
+    assert!(permit.contains("coordinates: [so-qhkt, chi-nhanh-vpdkdd]"));
 }
