@@ -270,7 +270,7 @@ fn unwritten(proposal: &Proposal, refused: &Refused) -> Left {
     let mut left = left(proposal, Vec::new());
     match refused {
         Refused::Unreadable(problems) => left.problems.clone_from(problems),
-        Refused::Differs(problem) => left.problems.push(problem.clone()),
+        Refused::Differs(problem) => left.problems.push(problem.as_ref().clone()),
         Refused::Inapplicable(no) => left.reasons.push(no.text.clone()),
     }
     left.reasons.extend(

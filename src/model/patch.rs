@@ -32,7 +32,7 @@ pub enum Refused {
     /// A change cannot be carried out.
     Inapplicable(Inapplicable),
     /// The text made does not read as what was wanted, so it is not handed out.
-    Differs(Diagnostic),
+    Differs(Box<Diagnostic>),
 }
 
 /// A text after changes.
@@ -80,8 +80,8 @@ pub fn rewrite(text: &str, source: SourceId, wanted: &Procedure) -> Result<Strin
     }
     match read(&new, source) {
         Ok(now) if now == *wanted => Ok(format!("{mark}{new}")),
-        Ok(now) => Err(Refused::Differs(differs(&plain(&now), &plain(wanted), source, tree.span))),
-        Err(_) => Err(Refused::Differs(unread(source, tree.span))),
+        Ok(now) => Err(Refused::Differs(Box::new(differs(&plain(&now), &plain(wanted), source, tree.span)))),
+        Err(_) => Err(Refused::Differs(Box::new(unread(source, tree.span)))),
     }
 }
 

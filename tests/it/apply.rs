@@ -141,17 +141,17 @@ fn words_that_do_not_fit_are_refused() {
 /// Rules of a house, in a copy of the procedures we ship.
 fn with_rule(rule: &str) -> TempDir {
     let folder = copy();
-    let head = "/// Quy tắc thử.\n/// A rule to try.\n///\n/// Thử.\n/// To try.\nrule own/try {\n  criterion necessity   pack simplification";
-    fs::write(folder.path().join("rules/try.rule"), format!("{head}   {rule}\n}}\n")).unwrap();
+    let head = "/// Quy tắc thử.\n/// A rule to try.\n///\n/// Thử.\n/// To try.\nrule own/try {\n  criterion necessity   pack";
+    fs::write(folder.path().join("rules/hanoi/try.rule"), format!("{head}   {rule}\n}}\n")).unwrap();
     folder
 }
 
 #[test]
 fn a_sketch_is_applied_by_its_id_only() {
-    let rule = "level info\n  basis 63/2010/NĐ-CP art 7\n  for each p in procedures\n  where p.code == \"1.004194\"\n  flag p\n    vi \"thử\"\n    en \"try\"\n  propose abolish p";
+    let rule = "simplification   level info\n  basis 63/2010/NĐ-CP art 7\n  for each p in procedures\n  where p.code is present and p.code == \"1.004222\"\n  flag p\n    vi \"thử\"\n    en \"try\"\n  propose abolish p";
     let folder = with_rule(rule);
     let before = snapshot(folder.path());
-    let code = "1.004194";
+    let code = "1.004222";
     let listed = stdout(&rasoat(folder.path(), &["propose", "--lang", "en"]));
     let sketch =
         listed.lines().find_map(|line| line.trim().strip_prefix("proposal ")?.strip_suffix(" [sketch]"));
@@ -177,7 +177,7 @@ fn a_sketch_is_applied_by_its_id_only() {
 #[test]
 fn what_would_bring_a_new_error_is_left_and_the_rest_is_done() {
     let folder = with_rule(
-        "level error\n  basis 63/2010/NĐ-CP art 7\n  for each p in procedures\n  where p.code == \"2.000986\" and count of b in p.basis where (b.number == \"146/2018/NĐ-CP\") > 0\n  flag p\n    vi \"thử\"\n    en \"try\"",
+        "correctness   level error\n  basis 63/2010/NĐ-CP art 7\n  for each p in procedures\n  where p.code is present and p.code == \"2.000986\" and some b in p.basis has (b.number == \"146/2018/NĐ-CP\")\n  flag p\n    vi \"thử\"\n    en \"try\"",
     );
     let seen = rasoat(folder.path(), &["apply", "--all", "--lang", "en"]);
     assert_eq!(seen.status.code(), Some(1), "{}", text(&seen));

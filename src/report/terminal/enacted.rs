@@ -20,9 +20,9 @@ pub fn enacted(done: &Enacted, dry: bool, lang: Lang) -> String {
         }
         out.push('\n');
     }
-    if !done.files.is_empty() {
+    let (before, after) = (sum(&done.files, |file| &file.before), sum(&done.files, |file| &file.after));
+    if before != after {
         let _ = writeln!(out, "{}", lang.pick("Tổng cộng các tệp trên", "All these files together"));
-        let (before, after) = (sum(&done.files, |file| &file.before), sum(&done.files, |file| &file.after));
         out.push_str(&measures(&before, &after, lang));
         out.push('\n');
     }
