@@ -68,3 +68,16 @@ fn a_text_that_says_it_already_stays_byte_for_byte() {
         assert_eq!(rewrite(&text, SourceId(0), &said).unwrap(), text);
     }
 }
+
+#[test]
+fn a_time_of_odd_minutes_is_written_so_that_it_reads_the_same() {
+    use rasoat::model::duration::{Duration, Unit};
+    let text = example("block.yaml");
+    for unit in [Unit::Minute, Unit::Hour, Unit::WorkingDay] {
+        for minutes in (1..2000).step_by(7) {
+            let to = Duration { minutes, unit };
+            let after = changed(&text, &Change::SetTime { step: "consult".into(), to });
+            assert!(after.is_ok(), "{minutes} {unit:?}: {after:?}");
+        }
+    }
+}
