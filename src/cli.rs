@@ -78,7 +78,7 @@ pub struct Common {
     #[arg(long, value_name = "vi|en")]
     pub lang: Option<Language>,
     /// Review every procedure as of this day, not its own
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = Common::day)]
     pub as_of: Option<Date>,
 }
 
@@ -100,8 +100,11 @@ impl From<Language> for Lang {
     }
 }
 
-fn day(written: &str) -> Result<Date, String> {
-    Date::parse(written).ok_or_else(|| "write a day such as 2026-07-01".to_owned())
+impl Common {
+    /// Reads a day of the command line.
+    fn day(written: &str) -> Result<Date, String> {
+        Date::parse(written).ok_or_else(|| "write a day such as 2026-07-01".to_owned())
+    }
 }
 
 /// What a command came to.

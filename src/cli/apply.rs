@@ -10,7 +10,7 @@ use clap::ValueEnum;
 pub use disk::{Disk, Folders, Found};
 pub use replace::{Replaced, Replacement, Stopped, replace};
 
-use crate::cli::{Common, Failed, Language, Outcome, day, output, session};
+use crate::cli::{Common, Failed, Language, Outcome, output, session};
 use crate::enact::{self, Choice, Enacted, Review};
 use crate::facts::measures::Measures;
 use crate::model::date::Date;
@@ -44,7 +44,7 @@ pub struct Args {
     #[arg(long, value_name = "vi|en")]
     lang: Option<Language>,
     /// Review every procedure as of this day, not its own
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = Common::day)]
     as_of: Option<Date>,
 }
 
