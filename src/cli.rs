@@ -8,6 +8,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use crate::model::date::Date;
 use crate::text::Lang;
 
+pub mod apply;
 pub mod check;
 pub mod docs;
 pub mod explain;
@@ -43,6 +44,8 @@ enum Command {
     Check(check::Args),
     /// Turns findings into proposals, with what they save and what they need
     Propose(propose::Args),
+    /// Carries proposals out in the files, all of them or none
+    Apply(apply::Args),
     /// Shows who does what and when in one procedure
     Flow(flow::Args),
     /// Writes a report on the whole workspace, for people to read or for programs
@@ -79,7 +82,7 @@ pub struct Common {
     #[arg(long, value_name = "vi|en")]
     pub lang: Option<Language>,
     /// Review every procedure as of this day, not its own
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = Common::day)]
     pub as_of: Option<Date>,
 }
 
@@ -101,8 +104,11 @@ impl From<Language> for Lang {
     }
 }
 
-fn day(written: &str) -> Result<Date, String> {
-    Date::parse(written).ok_or_else(|| "write a day such as 2026-07-01".to_owned())
+impl Common {
+    /// Reads a day of the command line.
+    fn day(written: &str) -> Result<Date, String> {
+        Date::parse(written).ok_or_else(|| "write a day such as 2026-07-01".to_owned())
+    }
 }
 
 /// What a command came to.
@@ -144,6 +150,7 @@ pub fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Check(args) => check::run(&args),
         Command::Propose(args) => propose::run(&args),
+        Command::Apply(args) => apply::run(&args),
         Command::Flow(args) => flow::run(&args),
         Command::Report(args) => report::run(&args),
         Command::Explain(args) => explain::run(&args),

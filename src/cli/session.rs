@@ -23,6 +23,8 @@ use crate::text::Lang;
 
 /// A workspace that was read and reviewed.
 pub struct Session {
+    /// The folder of the workspace.
+    pub root: PathBuf,
     /// The reader's language.
     pub lang: Lang,
     /// What was read.
@@ -65,6 +67,7 @@ pub fn open(common: &Common) -> Result<Session, Failed> {
     diagnostics.extend(rules.set_params(&corpus));
     let facts = facts::of_corpus(&corpus);
     Ok(Session {
+        root: read.root,
         lang,
         corpus,
         diagnostics,
@@ -121,6 +124,11 @@ impl Session {
     pub fn selects(&self, place: &Place) -> bool {
         let name = self.corpus.sources.get(place.source.0 as usize).map(|source| source.name.as_str());
         self.wanted.as_ref().is_none_or(|wanted| name.is_some_and(|name| wanted.contains(name)))
+    }
+
+    /// Whether a file is among those the path selects.
+    pub fn selects_file(&self, name: &str) -> bool {
+        self.wanted.as_ref().is_none_or(|wanted| wanted.contains(name))
     }
 
     /// The positions of the procedures the path selects.

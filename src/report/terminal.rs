@@ -16,6 +16,7 @@ use crate::source::Source;
 use crate::text::{Lang, Text};
 
 mod code;
+mod enacted;
 mod flow;
 mod proposals;
 mod search;
@@ -23,6 +24,7 @@ mod table;
 mod why;
 
 pub use code::code;
+pub use enacted::enacted;
 pub use flow::flow;
 pub use proposals::{Run, proposal_summary, proposals};
 pub use search::search;

@@ -131,7 +131,9 @@ fn rules(kind: &str, text: &str) -> BTreeSet<&'static str> {
         match kind {
             "test" => problems.extend(example::test(rule, &set.rules)),
             "coverage" => problems.extend(coverage::uncovered(rule, &written)),
-            "mutate" => problems.extend(mutation::mutate(rule, &Neighbours::of(&[], &set.library), &written, &text).survivors),
+            "mutate" => problems.extend(
+                mutation::mutate(rule, &Neighbours::of(&[], &set.library), &written, &text).survivors,
+            ),
             _ => {}
         }
     }

@@ -9,7 +9,7 @@ const FLOORS: [&[&str]; 7] = [
     &["model"],
     &["facts"],
     &["lang"],
-    &["rules", "lint", "finding", "check", "example", "proof", "authority", "proposal", "propose"],
+    &["rules", "lint", "finding", "check", "example", "proof", "authority", "proposal", "propose", "enact"],
     &["report", "review"],
     &["cli", "config", "main"],
 ];

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops and says where")]
 
+mod apply;
 mod codes;
 mod docs;
 mod expected;
@@ -20,6 +21,7 @@ mod lang_params;
 mod lint;
 mod load;
 mod mutation;
+mod patch;
 mod program;
 mod propose;
 mod reach;

@@ -100,7 +100,8 @@ fn a_change_that_no_example_notices_is_reported_with_its_words() {
         let text = rule(logic, &examples.concat());
         let set = set(&text);
         let rule = &set.rules[0];
-        let outcome = mutation::mutate(rule, &Neighbours::of(&[], &set.library), &set.written(rule).unwrap(), &text);
+        let outcome =
+            mutation::mutate(rule, &Neighbours::of(&[], &set.library), &set.written(rule).unwrap(), &text);
         let mut found = said(&outcome.survivors, &text);
         let mut wanted: Vec<String> = survivors.iter().map(|&said| said.to_owned()).collect();
         found.sort();
