@@ -15,7 +15,7 @@
 //! | 1 | [`model`] | what is read; edits on it | graphs, rules |
 //! | 2 | [`facts`] | analyses as typed columns | what is good or bad |
 //! | 3 | [`lang`] | the rule language | files, reports, other rules |
-//! | 4 | [`rules`] [`check`] [`finding`] [`example`] [`propose`] [`proposal`] [`proof`] [`authority`] | judgement | how it is shown |
+//! | 4 | [`rules`] [`check`] [`finding`] [`example`] [`propose`] [`proposal`] [`proof`] [`authority`] [`plan`] | judgement | how it is shown |
 //! | 5 | [`report`] | what people and programs read | files, the terminal |
 //! | 6 | [`cli`] | files, terminal, exit codes | – |
 //!
@@ -33,6 +33,7 @@ pub mod facts;
 pub mod finding;
 pub mod lang;
 pub mod model;
+pub mod plan;
 pub mod proof;
 pub mod proposal;
 pub mod propose;

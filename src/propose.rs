@@ -16,6 +16,7 @@ mod safety;
 mod simulate;
 mod together;
 
+pub use rank::order as better_first;
 pub use together::{Clash, together};
 
 use std::collections::BTreeMap;
