@@ -152,7 +152,11 @@ impl Search<'_> {
 
     /// The nearest choice that is sound. Where the solver fails, proposals are taken one after another.
     fn best(&mut self, allowed: &[bool], effort: Option<i64>) -> Option<Choice> {
-        let values = values(self.problem);
+        let mut values = values(self.problem);
+        if effort.is_none() {
+            // What saves nothing alone may save beside others; it is left out later if it does not.
+            values.iter_mut().for_each(|value| *value += 1.0);
+        }
         let known = self.cuts.not_all.len();
         while self.cuts.not_all.len() < known + UNSOUND {
             match most(self.problem, &values, allowed, effort, &self.cuts) {

@@ -12,6 +12,7 @@ mod house;
 mod lang;
 mod load;
 mod mutation;
+mod plan;
 mod program;
 mod propose;
 mod readme;

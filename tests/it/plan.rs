@@ -1,0 +1,3 @@
+//! Plans: the choice against an oracle, on procedures, and what the command says.
+
+mod oracle;
