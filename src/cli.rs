@@ -13,6 +13,7 @@ pub mod explain;
 pub mod flow;
 pub mod fmt;
 pub mod output;
+pub mod plan;
 pub mod propose;
 pub mod query;
 pub mod report;
@@ -41,6 +42,8 @@ enum Command {
     Check(check::Args),
     /// Turns findings into proposals, with what they save and what they need
     Propose(propose::Args),
+    /// Chooses the proposals that reach a target with the least legal effort
+    Plan(plan::Args),
     /// Shows who does what and when in one procedure
     Flow(flow::Args),
     /// Writes a report on the whole workspace, for people to read or for programs
@@ -140,6 +143,7 @@ pub fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Check(args) => check::run(&args),
         Command::Propose(args) => propose::run(&args),
+        Command::Plan(args) => plan::run(&args),
         Command::Flow(args) => flow::run(&args),
         Command::Report(args) => report::run(&args),
         Command::Explain(args) => explain::run(&args),

@@ -55,6 +55,8 @@ pub struct Plan {
     pub chosen: Vec<Proposal>,
     /// The instruments to amend, in the order in which they can be amended.
     pub amendments: Vec<Amendment>,
+    /// The same, as positions among all that could be chosen, as the levels name them.
+    pub positions: Vec<usize>,
     /// What the plan takes.
     pub weight: Weight,
     /// No choice takes less effort whose savings, added up one by one, reach the targets and which keeps clear of the
@@ -132,8 +134,7 @@ pub fn plan(world: World<'_>, proposals: &Proposals, wanted: &Wanted) -> Plan {
     let found = search::search(&problem, &mut together);
     let own: Vec<bool> =
         free.iter().map(|made| matches!(made.authority, None | Some(Authority::Own))).collect();
-    let levels =
-        frontier::levels(&problem, &mut together, &own, (found.chosen.clone(), found.saved.clone()));
+    let levels = frontier::levels(&problem, &mut together, &own, (found.chosen.clone(), found.saved.clone()));
     // Every choice of a search was tried out, so that the procedures after it are known.
     let after = together.after(&found.chosen).unwrap_or_else(|_| written.clone());
     let sum = problem.sum(&found.chosen);
@@ -152,6 +153,7 @@ pub fn plan(world: World<'_>, proposals: &Proposals, wanted: &Wanted) -> Plan {
         reached: found.reached,
         amendments: amendments(&problem, &amends, &chosen),
         weight: problem.weight(&found.chosen),
+        positions: found.chosen.clone(),
         bound: found.bound,
         rounds: found.rounds,
         totals: totals(&written, &after),

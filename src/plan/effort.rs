@@ -74,8 +74,10 @@ impl Efforts {
 
     /// The rows of the table as they count, the overridden ranks after them.
     pub fn rows(&self) -> Vec<(String, i64)> {
-        let mut rows: Vec<(String, i64)> =
-            TABLE.iter().map(|(name, _)| ((*name).to_owned(), self.own_row(name).unwrap_or_else(|| in_table(name)))).collect();
+        let mut rows: Vec<(String, i64)> = TABLE
+            .iter()
+            .map(|(name, _)| ((*name).to_owned(), self.own_row(name).unwrap_or_else(|| in_table(name))))
+            .collect();
         for row in &self.own {
             if !rows.iter().any(|(name, _)| *name == row.of) {
                 rows.extend(self.own_row(&row.of).map(|points| (row.of.clone(), points)));
@@ -104,6 +106,9 @@ pub fn parse(written: &str) -> Result<Effort, Diagnostic> {
             format!("`{written}` không phải là điểm công sức"),
             format!("`{written}` is not an effort"),
         )
-        .help("viết tên và số điểm từ 0 đến 65535, ví dụ `decree=20`", "write a name and points from 0 to 65535, such as `decree=20`")
+        .help(
+            "viết tên và số điểm từ 0 đến 65535, ví dụ `decree=20`",
+            "write a name and points from 0 to 65535, such as `decree=20`",
+        )
     })
 }

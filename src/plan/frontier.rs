@@ -37,12 +37,15 @@ pub(super) fn levels(
     let mut levels = Vec::new();
     let first = nearest(problem, trial, own, None).map(|choice| level(choice, true));
     let last = nearest(problem, trial, &everything, None).map(|choice| level(choice, false));
-    let (low, high) = (first.as_ref().map_or(0, |it| it.weight.effort), last.as_ref().map_or(0, |it| it.weight.effort));
+    let (low, high) =
+        (first.as_ref().map_or(0, |it| it.weight.effort), last.as_ref().map_or(0, |it| it.weight.effort));
     levels.extend(first);
     if high > low {
         for step in 1..LEVELS {
             let effort = low + (high - low) * step / LEVELS;
-            levels.extend(nearest(problem, trial, &everything, Some(effort)).map(|choice| level(choice, false)));
+            levels.extend(
+                nearest(problem, trial, &everything, Some(effort)).map(|choice| level(choice, false)),
+            );
         }
     }
     levels.extend(last);

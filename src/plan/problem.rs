@@ -70,10 +70,11 @@ impl Problem {
 
     /// How near savings come to what is needed, in millionths of each target, a target reached counting as one.
     pub fn nearness(&self, saved: &[i64]) -> i64 {
-        let parts = saved.iter().zip(&self.needed).filter(|(_, needed)| **needed > 0).map(|(saved, needed)| {
-            let part = i128::from(*saved.min(needed)) * 1_000_000 / i128::from(*needed);
-            i64::try_from(part).unwrap_or(0)
-        });
+        let parts =
+            saved.iter().zip(&self.needed).filter(|(_, needed)| **needed > 0).map(|(saved, needed)| {
+                let part = i128::from(*saved.min(needed)) * 1_000_000 / i128::from(*needed);
+                i64::try_from(part).unwrap_or(0)
+            });
         parts.sum()
     }
 

@@ -108,7 +108,8 @@ impl Search<'_> {
         let mut bound = None;
         let mut misses = 0;
         while misses < EXACT && self.cuts.not_all.len() < UNSOUND {
-            let Solved::Choice { chosen, bound: proven } = least(self.problem, &self.problem.needed, &self.cuts)
+            let Solved::Choice { chosen, bound: proven } =
+                least(self.problem, &self.problem.needed, &self.cuts)
             else {
                 return (None, bound);
             };
@@ -174,7 +175,10 @@ impl Search<'_> {
             let mut with = best.as_ref().map(|(chosen, _)| chosen.clone()).unwrap_or_default();
             with.push(at);
             let fits = effort.is_none_or(|effort| self.problem.weight(&with).effort <= effort);
-            if fits && !self.problem.clashes(&with) && let Some(saved) = self.tried(&with) {
+            if fits
+                && !self.problem.clashes(&with)
+                && let Some(saved) = self.tried(&with)
+            {
                 best = Some((with, saved));
             }
         }

@@ -42,9 +42,13 @@ pub(super) fn least(problem: &Problem, needed: &[i64], cuts: &Cuts) -> Solved {
     // One point of effort outweighs all instruments, one instrument all proposals.
     let scale = [(instruments + 1.0) * (items + 1.0), items + 1.0, 1.0];
     for _ in 0..AGAIN {
-        let mut program = Program::new(problem, &cuts, OptimizationDirection::Minimize, |item| {
-            item.map_or(0.0, |at| problem.items[at].effort as f64 * scale[0] + scale[2])
-        }, |instrument| problem.instruments[instrument] as f64 * scale[0] + scale[1]);
+        let mut program = Program::new(
+            problem,
+            &cuts,
+            OptimizationDirection::Minimize,
+            |item| item.map_or(0.0, |at| problem.items[at].effort as f64 * scale[0] + scale[2]),
+            |instrument| problem.instruments[instrument] as f64 * scale[0] + scale[1],
+        );
         for (target, needed) in needed.iter().enumerate().filter(|(_, needed)| **needed > 0) {
             program.reach(problem, target, *needed);
         }
@@ -67,7 +71,13 @@ pub(super) fn least(problem: &Problem, needed: &[i64], cuts: &Cuts) -> Solved {
 }
 
 /// The choice among those allowed that comes nearest to all targets by the sum of savings, within an effort.
-pub(super) fn most(problem: &Problem, values: &[f64], allowed: &[bool], effort: Option<i64>, cuts: &Cuts) -> Solved {
+pub(super) fn most(
+    problem: &Problem,
+    values: &[f64],
+    allowed: &[bool],
+    effort: Option<i64>,
+    cuts: &Cuts,
+) -> Solved {
     let value = |item: Option<usize>| item.map_or(0.0, |at| values[at]);
     let mut program = Program::new(problem, cuts, OptimizationDirection::Maximize, value, |_| 0.0);
     for (at, _) in allowed.iter().enumerate().filter(|(_, allowed)| !**allowed) {
@@ -161,7 +171,8 @@ impl Program {
 
     fn within(&mut self, problem: &Problem, effort: i64) {
         let own = self.items.iter().zip(&problem.items).map(|(item, row)| (*item, row.effort as f64));
-        let shared = self.instruments.iter().zip(&problem.instruments).map(|(it, points)| (*it, *points as f64));
+        let shared =
+            self.instruments.iter().zip(&problem.instruments).map(|(it, points)| (*it, *points as f64));
         let terms: Vec<(Variable, f64)> = own.chain(shared).collect();
         self.lp.add_constraint(terms, ComparisonOp::Le, effort as f64);
     }

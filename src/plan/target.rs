@@ -35,7 +35,10 @@ pub fn parse(written: &str) -> Result<Target, Diagnostic> {
             format!("`{written}` không phải là mục tiêu"),
             format!("`{written}` is not a target"),
         )
-        .help("viết chỉ số và mức cắt giảm, ví dụ `annual-cost=-20%`", "write a measure and the cut, such as `annual-cost=-20%`"));
+        .help(
+            "viết chỉ số và mức cắt giảm, ví dụ `annual-cost=-20%`",
+            "write a measure and the cut, such as `annual-cost=-20%`",
+        ));
     };
     let row = measure_of(measure.trim())?;
     let change = change.trim();
@@ -58,7 +61,10 @@ pub fn parse(written: &str) -> Result<Target, Diagnostic> {
             format!("`{change}` không phải là tỷ lệ phần trăm"),
             format!("`{change}` is not a percentage"),
         )
-        .help("viết tối đa hai chữ số thập phân, ví dụ `-12.5%`", "write at most two decimal places, such as `-12.5%`")),
+        .help(
+            "viết tối đa hai chữ số thập phân, ví dụ `-12.5%`",
+            "write at most two decimal places, such as `-12.5%`",
+        )),
     }
 }
 

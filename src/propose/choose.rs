@@ -1,9 +1,9 @@
 //! The accepted set of one procedure: one candidate after another, each proven together with those before it.
 
 use super::candidate::Candidate;
-use super::{clash, conflicts, rank};
 use super::safety::safety;
 use super::simulate::{Measured, simulate};
+use super::{clash, conflicts, rank};
 use crate::authority::power;
 use crate::facts::column::World;
 use crate::facts::measures::Measures;
@@ -64,7 +64,11 @@ pub(super) fn choose<'a>(
                 let trial = conflicts::Trial { world, written, before };
                 let (rivals, fails) = trial.culprits(&kept, candidate.edits, fails);
                 let beside: Vec<&Proposal> = rivals.iter().filter_map(|at| made.get(*at)).collect();
-                found.push((beside.iter().map(|kept| kept.id.clone()).collect(), proposal.id.clone(), fails.clone()));
+                found.push((
+                    beside.iter().map(|kept| kept.id.clone()).collect(),
+                    proposal.id.clone(),
+                    fails.clone(),
+                ));
                 let fails = clash::clash(&beside, &proposal, fails);
                 blocked.push(candidate.blocked(world, written, fails));
                 alternatives.push(proposal);

@@ -2,10 +2,20 @@
 
 use crate::report::templates;
 use crate::report::view::ReportView;
+use crate::report::view::plan::PlanView;
 
 /// The report as Markdown. Nothing that was read from a file is taken as markup.
 pub fn render(view: &ReportView) -> String {
-    let text = templates::render("report.md.j2", view);
+    squeezed(&templates::render("report.md.j2", view))
+}
+
+/// A plan as Markdown.
+pub fn plan(view: &PlanView) -> String {
+    squeezed(&templates::render_plan("plan.md.j2", view))
+}
+
+/// Without trailing blanks and with one empty line where there are several.
+fn squeezed(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut blank = true;
     for line in text.lines().map(str::trim_end) {

@@ -5,11 +5,13 @@ mod labels;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, Value};
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, context};
+use serde::Serialize;
 
 use crate::model::citation::cited;
 use crate::report::swimlane::{STYLE, escape};
 use crate::report::templates::labels::labels;
 use crate::report::view::ReportView;
+use crate::report::view::plan::PlanView;
 use crate::text::Lang;
 
 /// Every template by name. The name's ending decides how text is escaped.
@@ -24,16 +26,26 @@ static TEMPLATES: &[(&str, &str)] = &[
     ("report.md.j2", include_str!("templates/report.md.j2")),
     ("_macros.md.j2", include_str!("templates/_macros.md.j2")),
     ("_procedure.md.j2", include_str!("templates/_procedure.md.j2")),
+    ("plan.md.j2", include_str!("templates/plan.md.j2")),
     ("_appendix.md.j2", include_str!("templates/_appendix.md.j2")),
 ];
 
 /// A report through one of the templates.
 pub(super) fn render(template: &str, view: &ReportView) -> String {
-    let lang = if view.lang == "en" { Lang::En } else { Lang::Vi };
+    filled(template, view.lang, view)
+}
+
+/// A plan through its template.
+pub(super) fn render_plan(template: &str, view: &PlanView) -> String {
+    filled(template, view.lang, view)
+}
+
+fn filled(template: &str, code: &'static str, view: &impl Serialize) -> String {
+    let lang = if code == "en" { Lang::En } else { Lang::Vi };
     let values = context! {
         view => Serde(view),
         t => Serde(labels(lang)),
-        lang => view.lang,
+        lang => code,
         css => Value::from_safe_string(format!("{}{STYLE}", include_str!("templates/report.css"))),
         script => Value::from_safe_string(include_str!("templates/report.js").to_owned()),
     };

@@ -16,12 +16,14 @@ use crate::source::Source;
 use crate::text::{Lang, Text};
 
 mod flow;
+mod plan;
 mod proposals;
 mod search;
 mod table;
 mod why;
 
 pub use flow::flow;
+pub use plan::plan;
 pub use proposals::{Run, proposal_summary, proposals};
 pub use search::search;
 pub use why::{why, why_not};

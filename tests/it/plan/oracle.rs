@@ -40,7 +40,8 @@ impl World {
     }
 
     fn best(&self) -> Option<Weight> {
-        let reaches = |chosen: &Vec<usize>| self.together(chosen).is_ok_and(|saved| self.problem.reaches(&saved));
+        let reaches =
+            |chosen: &Vec<usize>| self.together(chosen).is_ok_and(|saved| self.problem.reaches(&saved));
         self.choices().filter(reaches).map(|chosen| self.problem.weight(&chosen)).min()
     }
 
@@ -188,7 +189,10 @@ fn what_cannot_be_reached_is_come_near_to() {
     let items = vec![item(&[], 3), item(&[0], 0), item(&[0], 4)];
     let problem = Problem { items, instruments: vec![8], needed: vec![20], conflicts: Vec::new() };
     let found = sums(&problem);
-    assert_eq!((found.reached, &found.chosen[..], &found.saved[..], found.bound), (false, &[0, 2][..], &[7][..], None));
+    assert_eq!(
+        (found.reached, &found.chosen[..], &found.saved[..], found.bound),
+        (false, &[0, 2][..], &[7][..], None)
+    );
 }
 
 #[test]
@@ -202,8 +206,11 @@ fn nothing_is_chosen_where_nothing_is_needed_or_there_is_nothing() {
 /// Two halves save nothing alone and all together: the sum never gets there, what is simulated does.
 #[test]
 fn savings_that_come_only_together_are_found() {
-    let problem =
-        Problem { items: vec![item(&[], 0), item(&[], 0), item(&[], 1)], needed: vec![5], ..Problem::default() };
+    let problem = Problem {
+        items: vec![item(&[], 0), item(&[], 0), item(&[], 1)],
+        needed: vec![5],
+        ..Problem::default()
+    };
     let both = |chosen: &[usize]| if chosen.contains(&0) && chosen.contains(&1) { 9 } else { 0 };
     let found = search(&problem, &mut |chosen: &[usize]| Ok(vec![both(chosen)]));
     assert_eq!((found.reached, &found.chosen[..]), (true, &[0, 1][..]));
