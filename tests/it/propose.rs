@@ -3,6 +3,7 @@
 mod apply;
 mod authority;
 mod choice;
+mod conflicts;
 mod proof;
 mod property;
 mod support;

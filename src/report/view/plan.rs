@@ -8,7 +8,6 @@ use serde::Serialize;
 use crate::model::corpus::Corpus;
 use crate::plan::{Amendment, Level, Plan};
 use crate::proposal::Proposal;
-use crate::report::view::leaf::share;
 use crate::report::view::names;
 use crate::text::Lang;
 
@@ -162,7 +161,7 @@ fn totals(plan: &Plan, lang: Lang) -> Vec<Vec<String>> {
         [lang.pick("chỉ số", "measure"), lang.pick("trước", "before"), lang.pick("sau", "after"), "%"];
     let mut rows = vec![heads.map(str::to_owned).to_vec()];
     for (row, before, after) in plan.totals.iter().filter(|(_, before, after)| *before != 0 || *after != 0) {
-        let change = words::percent(share(after - before, *before), lang);
+        let change = words::changed(after - before, *before, lang);
         rows.push(vec![row.name(lang).to_owned(), row.show(*before, lang), row.show(*after, lang), change]);
     }
     rows
@@ -188,7 +187,7 @@ fn levels(plan: &Plan, lang: Lang) -> Vec<Vec<String>> {
                 .saved
                 .iter()
                 .zip(&plan.targets)
-                .map(|(saved, reached)| words::percent(share(-saved, reached.before), lang)),
+                .map(|(saved, reached)| words::changed(-saved, reached.before, lang)),
         );
         let met = reaches(plan, level);
         row.push(if met { lang.pick("có", "yes") } else { lang.pick("không", "no") }.to_owned());

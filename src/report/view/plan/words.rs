@@ -42,7 +42,7 @@ pub(super) fn target(reached: &Reached, lang: Lang) -> TargetView {
     let row = target.row;
     let show = |figure: i64| row.show(figure, lang);
     let (name, wanted) = (row.name(lang), percent(Some(-target.cut), lang));
-    let got = percent(share(after - before, *before), lang);
+    let got = changed(after - before, *before, lang);
     let met = before - after >= *needed;
     let verdict = if met { lang.pick("đạt", "reached") } else { lang.pick("chưa đạt", "not reached") };
     let line =
@@ -138,7 +138,7 @@ pub(super) fn remarks(plan: &Plan, lang: Lang) -> Vec<String> {
         let ids: Vec<&str> = useful().map(|(made, _)| made.id.as_str()).collect();
         let saved = plan.targets.iter().enumerate().map(|(at, reached)| {
             let sum: i64 = useful().map(|(_, saves)| saves[at]).sum();
-            format!("{} {}", reached.target.row.key, percent(share(-sum, reached.before), lang))
+            format!("{} {}", reached.target.row.key, changed(-sum, reached.before, lang))
         });
         let (count, saved) = (ids.len(), saved.collect::<Vec<_>>().join(", "));
         let ids = ids.join(", ");
@@ -183,6 +183,15 @@ pub(super) fn level(plan: &Plan, at: usize, lang: Lang) -> String {
 /// Points of effort.
 pub(super) fn points(points: i64, lang: Lang) -> String {
     lang.pick(format!("{points} điểm"), format!("{points} {}", plural(points, "point")))
+}
+
+/// A change as a share of the figure before; one too small for two decimal places is not shown as none.
+pub(super) fn changed(change: i64, before: i64, lang: Lang) -> String {
+    match share(change, before) {
+        Some(0) if change < 0 => format!("> −{}%", decimal(10, lang)),
+        Some(0) if change > 0 => format!("< +{}%", decimal(10, lang)),
+        share => percent(share, lang),
+    }
 }
 
 /// A share in hundredths of a per cent, with its sign.
