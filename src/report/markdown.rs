@@ -1,17 +1,18 @@
 //! The report as Markdown, with tables as code hosts draw them.
 
-use crate::report::templates;
+use crate::report::templates::{Templates, Unusable};
 use crate::report::view::ReportView;
 use crate::report::view::plan::PlanView;
 
 /// The report as Markdown. Nothing that was read from a file is taken as markup.
-pub fn render(view: &ReportView) -> String {
-    squeezed(&templates::render("report.md.j2", view))
+pub fn render(view: &ReportView, templates: &Templates) -> Result<String, Box<Unusable>> {
+    templates.render("report.md.j2", view).map(|text| squeezed(&text))
 }
 
-/// A plan as Markdown.
+/// A plan as Markdown, by the embedded template.
 pub fn plan(view: &PlanView) -> String {
-    squeezed(&templates::render_plan("plan.md.j2", view))
+    let text = Templates::default().render_plan("plan.md.j2", view);
+    squeezed(&text.expect("the embedded template names only what a plan holds, which its tests check"))
 }
 
 /// Without trailing blanks and with one empty line where there are several.

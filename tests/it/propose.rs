@@ -5,6 +5,6 @@ mod authority;
 mod choice;
 mod conflicts;
 mod proof;
-mod property;
-mod support;
+pub(crate) mod property;
+pub(crate) mod support;
 mod words;
