@@ -9,7 +9,7 @@ use crate::proposal::{Conflict, Failure};
 /// The most proposals of one procedure of which every pair is tried.
 const PAIRS: usize = 64;
 /// The most of which every three are tried too.
-const THREES: usize = 16;
+const THREES: usize = 10;
 
 /// What sets of proposals of one procedure are tried on.
 #[derive(Clone, Copy)]
