@@ -45,7 +45,7 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
     }
     let session = session::open(&args.common)?;
     let lang = session.lang;
-    let words = |problem: Diagnostic| Failed::Words(said(&problem, lang));
+    let words = |problem: Box<Diagnostic>| Failed::Words(said(&problem, lang));
     let settings = &session.corpus.settings;
     let targets = match args.targets.as_slice() {
         [] => target::of_settings(&settings.targets),

@@ -32,7 +32,7 @@ pub struct Efforts {
 impl Efforts {
     /// The table with these rows in place of its own; of two for one name the later counts. A name is a rank of the
     /// catalog, an authority of the table, or `proposal`.
-    pub fn with(own: Vec<Effort>, catalog: &Catalog) -> Result<Efforts, Diagnostic> {
+    pub fn with(own: Vec<Effort>, catalog: &Catalog) -> Result<Efforts, Box<Diagnostic>> {
         let names = || {
             let ranks = catalog.ranks.rows().iter().map(|rank| rank.id.as_str());
             TABLE.iter().map(|(name, _)| *name).chain(ranks)
@@ -54,7 +54,8 @@ impl Efforts {
                             format!("choose one of {all}, or a rank of the catalog"),
                         )
                     }
-                })
+                }
+                .into())
             }
         }
     }
@@ -96,7 +97,7 @@ fn in_table(name: &str) -> i64 {
 }
 
 /// A row as written on the command line: `decree=20`.
-pub fn parse(written: &str) -> Result<Effort, Diagnostic> {
+pub fn parse(written: &str) -> Result<Effort, Box<Diagnostic>> {
     let row = written.split_once('=').and_then(|(name, points)| {
         Some(Effort { of: name.trim().to_owned(), points: points.trim().parse::<u16>().ok()?.into() })
     });
@@ -110,5 +111,6 @@ pub fn parse(written: &str) -> Result<Effort, Diagnostic> {
             "viết tên và số điểm từ 0 đến 65535, ví dụ `decree=20`",
             "write a name and points from 0 to 65535, such as `decree=20`",
         )
+        .into()
     })
 }

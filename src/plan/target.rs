@@ -28,7 +28,7 @@ impl Target {
 const WHOLE: i128 = 10_000;
 
 /// A target as written on the command line: `annual-cost=-20%`.
-pub fn parse(written: &str) -> Result<Target, Diagnostic> {
+pub fn parse(written: &str) -> Result<Target, Box<Diagnostic>> {
     let Some((measure, change)) = written.split_once('=') else {
         return Err(Diagnostic::error(
             "bad-target",
@@ -38,7 +38,8 @@ pub fn parse(written: &str) -> Result<Target, Diagnostic> {
         .help(
             "viết chỉ số và mức cắt giảm, ví dụ `annual-cost=-20%`",
             "write a measure and the cut, such as `annual-cost=-20%`",
-        ));
+        )
+        .into());
     };
     let row = measure_of(measure.trim())?;
     let change = change.trim();
@@ -52,7 +53,8 @@ pub fn parse(written: &str) -> Result<Target, Diagnostic> {
         return Err(match hundredths(change) {
             Some(_) => problem.help(format!("viết `{key}={change}%`"), format!("write `{key}={change}%`")),
             None => problem.help(format!("viết `{key}=-20%`"), format!("write `{key}=-20%`")),
-        });
+        }
+        .into());
     };
     match hundredths(number.trim()) {
         Some(change) => cut(row, change, written, None),
@@ -64,12 +66,13 @@ pub fn parse(written: &str) -> Result<Target, Diagnostic> {
         .help(
             "viết tối đa hai chữ số thập phân, ví dụ `-12.5%`",
             "write at most two decimal places, such as `-12.5%`",
-        )),
+        )
+        .into()),
     }
 }
 
 /// The targets of the settings.
-pub fn of_settings(targets: &[settings::Target]) -> Result<Vec<Target>, Diagnostic> {
+pub fn of_settings(targets: &[settings::Target]) -> Result<Vec<Target>, Box<Diagnostic>> {
     let one = |target: &settings::Target| {
         let written = format!("{}={}%", target.measure, target.percent);
         cut(measure_of(&target.measure)?, i64::from(target.percent) * 100, &written, target.source.clone())
@@ -77,7 +80,7 @@ pub fn of_settings(targets: &[settings::Target]) -> Result<Vec<Target>, Diagnost
     targets.iter().map(one).collect()
 }
 
-fn measure_of(name: &str) -> Result<&'static Row, Diagnostic> {
+fn measure_of(name: &str) -> Result<&'static Row, Box<Diagnostic>> {
     if let Some(row) = ROWS.iter().find(|row| row.key == name) {
         return Ok(row);
     }
@@ -93,10 +96,16 @@ fn measure_of(name: &str) -> Result<&'static Row, Diagnostic> {
             let all = all.join(", ");
             problem.help(format!("chọn một trong: {all}"), format!("choose one of {all}"))
         }
-    })
+    }
+    .into())
 }
 
-fn cut(row: &'static Row, change: i64, written: &str, source: Option<String>) -> Result<Target, Diagnostic> {
+fn cut(
+    row: &'static Row,
+    change: i64,
+    written: &str,
+    source: Option<String>,
+) -> Result<Target, Box<Diagnostic>> {
     let problem = if change > 0 {
         Diagnostic::error(
             "bad-target",
@@ -114,7 +123,7 @@ fn cut(row: &'static Row, change: i64, written: &str, source: Option<String>) ->
     } else {
         return Ok(Target { row, cut: -change, source });
     };
-    Err(problem)
+    Err(problem.into())
 }
 
 /// A number with up to two decimal places, as hundredths. `−` is a minus too, and so is a comma a point.
