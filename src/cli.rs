@@ -9,6 +9,7 @@ use crate::model::date::Date;
 use crate::text::Lang;
 
 pub mod check;
+pub mod docs;
 pub mod explain;
 pub mod flow;
 pub mod fmt;
@@ -19,6 +20,7 @@ pub mod query;
 pub mod report;
 pub mod rules;
 pub mod schema;
+pub mod selection;
 pub mod session;
 pub mod show;
 pub mod test;
@@ -48,7 +50,7 @@ enum Command {
     Flow(flow::Args),
     /// Writes a report on the whole workspace, for people to read or for programs
     Report(report::Args),
-    /// Says what a rule finds, why, and where it comes from
+    /// Says what a rule finds, why, and where it comes from; or what the code of a complaint means
     Explain(explain::Args),
     /// Says a rule in one plain sentence
     Show(show::Args),
@@ -64,6 +66,8 @@ enum Command {
     Test(test::Args),
     /// Brings rule files into the one layout
     Fmt(fmt::Args),
+    /// Writes the reference pages of the rules and of the rule language
+    Docs(docs::Args),
     /// Prints the JSON Schema of the files, for editors, or of the JSON report, for programs
     Schema(schema::Args),
 }
@@ -154,6 +158,7 @@ pub fn main() -> ExitCode {
         Command::Rules(args) => rules::run(&args),
         Command::Test(args) => test::run(&args),
         Command::Fmt(args) => fmt::run(&args),
+        Command::Docs(args) => docs::run(&args),
         Command::Schema(args) => schema::run(&args),
     };
     match result {
