@@ -1,5 +1,6 @@
 //! `plan`: which proposals and instruments reach a target with the least legal effort.
 
+use crate::cli::selection::Selection;
 use crate::cli::{Common, Failed, Outcome, output, session};
 use crate::diagnostic::Diagnostic;
 use crate::plan::effort::{self, Efforts};
@@ -29,6 +30,8 @@ pub struct Args {
     /// terminal, markdown or json
     #[arg(long, value_name = "FORMAT", default_value = "terminal")]
     format: String,
+    #[command(flatten)]
+    selection: Selection,
 }
 
 /// The formats of a plan.
@@ -65,7 +68,7 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
     for problem in session.diagnostics.iter().chain(&session.rules.problems) {
         output::remark(&format!("{}: {}", problem.severity.name(lang), problem.message.get(lang)));
     }
-    let checked = session.check();
+    let checked = args.selection.choose(&session)?.check(&session);
     let proposals = propose::propose(&session.corpus, &session.facts, &checked.findings);
     let procedures = session.selected_procedures();
     let wanted = Wanted { targets, sketches: args.sketches, efforts, procedures };
