@@ -15,6 +15,7 @@ pub mod explain;
 pub mod flow;
 pub mod fmt;
 pub mod output;
+pub mod plan;
 pub mod propose;
 pub mod query;
 pub mod report;
@@ -46,6 +47,8 @@ enum Command {
     Propose(propose::Args),
     /// Carries proposals out in the files, all of them or none
     Apply(apply::Args),
+    /// Chooses the proposals that reach a target with the least legal effort
+    Plan(plan::Args),
     /// Shows who does what and when in one procedure
     Flow(flow::Args),
     /// Writes a report on the whole workspace, for people to read or for programs
@@ -151,6 +154,7 @@ pub fn main() -> ExitCode {
         Command::Check(args) => check::run(&args),
         Command::Propose(args) => propose::run(&args),
         Command::Apply(args) => apply::run(&args),
+        Command::Plan(args) => plan::run(&args),
         Command::Flow(args) => flow::run(&args),
         Command::Report(args) => report::run(&args),
         Command::Explain(args) => explain::run(&args),

@@ -32,6 +32,9 @@ pub struct Settings {
     /// What the plan promised, such as `annual-cost: -20`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub targets: Vec<Target>,
+    /// What it takes to amend an instrument, in points, where a plan is to count otherwise than it does.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub efforts: Vec<Effort>,
 }
 
 /// The parameters of the official cost (Circular 02/2017/TT-VPCP art. 27).
@@ -227,4 +230,15 @@ pub struct Target {
     /// Where it was promised.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
+}
+
+/// What it takes to amend one instrument, in points.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Effort {
+    /// A rank of the catalog, an authority (`own`, `local`, `ministry`, `government`, `national_assembly`), or `proposal`
+    /// for carrying out one proposal.
+    pub of: String,
+    /// The points.
+    pub points: u32,
 }

@@ -22,6 +22,7 @@ mod lint;
 mod load;
 mod mutation;
 mod patch;
+mod plan;
 mod program;
 mod propose;
 mod reach;

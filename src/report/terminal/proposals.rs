@@ -9,7 +9,9 @@ use crate::model::corpus::Corpus;
 use crate::model::duration::Duration;
 use crate::model::number::Money;
 use crate::model::procedure::Status;
-use crate::proposal::{Blocked, Proposal, Proposals};
+use crate::proof::OBLIGATIONS;
+use crate::proof::obligations::obligation;
+use crate::proposal::{Blocked, Failure, Proposal, Proposals};
 use crate::report::view::names;
 use crate::text::Lang;
 
@@ -43,6 +45,7 @@ pub fn proposals(run: &Run<'_>, at: usize, with_blocked: bool, lang: Lang) -> St
     }
     for proposal in made {
         out.push_str(&one(corpus, proposal, findings, lang));
+        out.push_str(&excluded(proposals, proposal, lang));
         out.push('\n');
     }
     if with_blocked {
@@ -51,12 +54,50 @@ pub fn proposals(run: &Run<'_>, at: usize, with_blocked: bool, lang: Lang) -> St
             for change in &blocked.changes {
                 let _ = writeln!(out, "{}", table::wrapped(change.get(lang), 92, "    "));
             }
-            for failure in &blocked.fails {
-                let words = format!("{}: {}", lang.pick("vì", "because"), failure.text.get(lang));
-                let _ = writeln!(out, "{}", table::wrapped(&words, 90, "      "));
-            }
+            out.push_str(&failures(&blocked.fails, lang));
             out.push('\n');
         }
+    }
+    out
+}
+
+/// What fails, each with its witness; after it what the obligation demands.
+fn failures(fails: &[Failure], lang: Lang) -> String {
+    let mut out = String::new();
+    for failure in fails {
+        let words = format!("{}: {}", lang.pick("vì", "because"), failure.text.get(lang));
+        let _ = writeln!(out, "{}", table::wrapped(&words, 90, "      "));
+        // What `applies` and `clash` demand is in their sentence.
+        if OBLIGATIONS.contains(&failure.obligation)
+            && let Some(known) = obligation(failure.obligation)
+        {
+            let words =
+                format!("{} ({}): {}", lang.pick("yêu cầu", "demanded"), known.name, known.demand(lang));
+            let _ = writeln!(out, "{}", table::wrapped(&words, 88, "        "));
+        }
+    }
+    out
+}
+
+/// What cannot be carried out beside a proposal that was made, with the obligation that would fail.
+fn excluded(proposals: &Proposals, made: &Proposal, lang: Lang) -> String {
+    let mut out = String::new();
+    for conflict in proposals.conflicts.iter().filter(|conflict| conflict.proposals.contains(&made.id)) {
+        let others = conflict.proposals.iter().filter(|id| **id != made.id);
+        let named: Vec<String> = others
+            .map(|id| {
+                let known =
+                    proposals.made.iter().chain(&proposals.alternatives).find(|other| other.id == *id);
+                let words = known.and_then(|other| other.changes.first()).map_or("", |words| words.get(lang));
+                format!("{id} ({})", words.trim_end_matches('.'))
+            })
+            .collect();
+        let named = named.join(lang.pick(" cùng với ", " together with "));
+        let why = conflict.fails.first().map_or_else(String::new, |failure| {
+            format!(" – {} ({})", failure.text.get(lang), failure.obligation)
+        });
+        let words = format!("{}: {named}{why}", lang.pick("loại trừ", "excludes"));
+        let _ = writeln!(out, "{}", table::wrapped(&words, 90, "      "));
     }
     out
 }
