@@ -117,6 +117,10 @@ fn subject(procedure: &Procedure, subject: Subject, catalog: &Catalog, lang: Lan
             Some(name) => Words::of(name, lang),
             None => Words::same(&fee.id),
         }),
+        Subject::Work(at) => {
+            let name = procedure.work.get(at as usize)?.name.as_ref();
+            name.map(|name| Words::of(name, lang))
+        }
         Subject::Step(at) => procedure.steps.get(at as usize).map(|step| match &step.name {
             Some(name) => Words::of(name, lang),
             None => Words::same(&step.id),
