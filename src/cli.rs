@@ -10,6 +10,7 @@ use crate::text::Lang;
 
 pub mod check;
 pub mod explain;
+pub mod explain_cost;
 pub mod flow;
 pub mod fmt;
 pub mod output;
@@ -47,6 +48,8 @@ enum Command {
     Report(report::Args),
     /// Says what a rule finds, why, and where it comes from
     Explain(explain::Args),
+    /// Shows what one procedure costs an applicant, so that it can be recomputed by hand
+    ExplainCost(explain_cost::Args),
     /// Says a rule in one plain sentence
     Show(show::Args),
     /// Shows each condition of a rule with its values, for one finding
@@ -143,6 +146,7 @@ pub fn main() -> ExitCode {
         Command::Flow(args) => flow::run(&args),
         Command::Report(args) => report::run(&args),
         Command::Explain(args) => explain::run(&args),
+        Command::ExplainCost(args) => explain_cost::run(&args),
         Command::Query(args) => query::run(&args),
         Command::Show(args) => show::run(&args),
         Command::Why(args) => why::run(&args),

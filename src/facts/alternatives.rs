@@ -45,7 +45,8 @@ pub(crate) fn weights(procedure: &Procedure, here: &[bool]) -> Vec<(u64, u64)> {
                 let known = |id: &String| ids.get(id).is_some() || is_fetched(procedure, id);
                 let papers: Vec<u32> = option.iter().filter_map(|id| ids.get(id)).collect();
                 let applies = papers.is_empty() || papers.iter().any(|at| here[*at as usize]);
-                let share = alternatives.shares.get(at).map_or(1, |share| u64::try_from(share.0).unwrap_or(0));
+                let share =
+                    alternatives.shares.get(at).map_or(1, |share| u64::try_from(share.0).unwrap_or(0));
                 (option.iter().all(known) && applies).then_some((share, papers))
             })
             .collect();
@@ -57,9 +58,8 @@ pub(crate) fn weights(procedure: &Procedure, here: &[bool]) -> Vec<(u64, u64)> {
             let holding = listed.iter().filter(|(_, papers)| papers.contains(&at));
             let part = holding.fold(0u64, |sum, (share, _)| sum.saturating_add(*share));
             let share = &mut shares[at as usize];
-            let larger = share.is_none_or(|(p, w)| {
-                u128::from(part) * u128::from(w) > u128::from(p) * u128::from(whole)
-            });
+            let larger = share
+                .is_none_or(|(p, w)| u128::from(part) * u128::from(w) > u128::from(p) * u128::from(whole));
             if larger {
                 *share = Some((part, whole));
             }

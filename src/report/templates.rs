@@ -72,7 +72,7 @@ fn environment(lang: Lang) -> Environment<'static> {
 }
 
 /// Text as it may stand anywhere in Markdown, also in a table: nothing of it is markup.
-fn markdown(text: &str) -> String {
+pub(super) fn markdown(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let text = text.trim();
     for (at, c) in text.char_indices() {

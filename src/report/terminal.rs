@@ -16,12 +16,14 @@ use crate::source::Source;
 use crate::text::{Lang, Text};
 
 mod flow;
+mod price;
 mod proposals;
 mod search;
 mod table;
 mod why;
 
 pub use flow::flow;
+pub use price::{price, price_in_markdown};
 pub use proposals::{Run, proposal_summary, proposals};
 pub use search::search;
 pub use why::{why, why_not};

@@ -11,6 +11,7 @@ mod index;
 pub mod leaf;
 pub mod measures;
 pub mod names;
+pub mod price;
 pub mod procedures;
 pub mod proposals;
 pub mod provisions;

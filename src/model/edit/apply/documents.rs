@@ -94,7 +94,9 @@ pub(super) fn replace_references(on: &mut Procedure, id: &str, heir: Heir<'_>) {
             // Whoever chose a list that is now like another one chooses that one.
             let same = options.iter().position(|known| *known == option);
             match (same, old_shares.get(at)) {
-                (Some(same), Some(share)) => group.shares[same].0 = group.shares[same].0.saturating_add(share.0),
+                (Some(same), Some(share)) => {
+                    group.shares[same].0 = group.shares[same].0.saturating_add(share.0)
+                }
                 (None, Some(share)) => group.shares.push(*share),
                 _ => {}
             }
