@@ -16,6 +16,7 @@ pub mod fmt;
 pub mod output;
 pub mod propose;
 pub mod query;
+pub mod refactor;
 pub mod report;
 pub mod rules;
 pub mod schema;
@@ -46,6 +47,8 @@ enum Command {
     Flow(flow::Args),
     /// Writes a report on the whole workspace, for people to read or for programs
     Report(report::Args),
+    /// Carries a change of the world into every procedure: a level abolished, agencies merged, a form or basis replaced
+    Refactor(refactor::Args),
     /// Says what a rule finds, why, and where it comes from
     Explain(explain::Args),
     /// Shows what one procedure costs an applicant, so that it can be recomputed by hand
@@ -147,6 +150,7 @@ pub fn main() -> ExitCode {
         Command::Report(args) => report::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::ExplainCost(args) => explain_cost::run(&args),
+        Command::Refactor(args) => refactor::run(&args),
         Command::Query(args) => query::run(&args),
         Command::Show(args) => show::run(&args),
         Command::Why(args) => why::run(&args),

@@ -18,6 +18,7 @@ use crate::text::{Lang, Text};
 mod flow;
 mod price;
 mod proposals;
+mod refactor;
 mod search;
 mod table;
 mod why;
@@ -25,6 +26,7 @@ mod why;
 pub use flow::flow;
 pub use price::{price, price_in_markdown};
 pub use proposals::{Run, proposal_summary, proposals};
+pub use refactor::refactoring;
 pub use search::search;
 pub use why::{why, why_not};
 

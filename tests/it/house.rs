@@ -9,7 +9,7 @@ const FLOORS: [&[&str]; 7] = [
     &["model"],
     &["facts"],
     &["lang"],
-    &["rules", "finding", "check", "example", "proof", "authority", "proposal", "propose"],
+    &["rules", "finding", "check", "example", "proof", "authority", "proposal", "propose", "refactor"],
     &["report", "review"],
     &["cli", "config", "main"],
 ];
