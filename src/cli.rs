@@ -9,6 +9,7 @@ use crate::model::date::Date;
 use crate::text::Lang;
 
 pub mod check;
+pub mod compare;
 pub mod explain;
 pub mod explain_cost;
 pub mod flow;
@@ -45,6 +46,8 @@ enum Command {
     Propose(propose::Args),
     /// Shows who does what and when in one procedure
     Flow(flow::Args),
+    /// Shows two procedures, or two versions of one, side by side
+    Compare(compare::Args),
     /// Writes a report on the whole workspace, for people to read or for programs
     Report(report::Args),
     /// Carries a change of the world into every procedure: a level abolished, agencies merged, a form or basis replaced
@@ -151,6 +154,7 @@ pub fn main() -> ExitCode {
         Command::Explain(args) => explain::run(&args),
         Command::ExplainCost(args) => explain_cost::run(&args),
         Command::Refactor(args) => refactor::run(&args),
+        Command::Compare(args) => compare::run(&args),
         Command::Query(args) => query::run(&args),
         Command::Show(args) => show::run(&args),
         Command::Why(args) => why::run(&args),

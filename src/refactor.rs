@@ -22,12 +22,13 @@ use crate::text::Text;
 /// What is to be carried into the procedures.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Ask {
-    /// All agencies of a level, or an agency and all below it, give way to their successors in the catalog.
+    /// All agencies of a level, or an agency and all below it, give way to their successors in the catalog. An agency of a
+    /// level that has ended stands for the level.
     Abolish {
         /// The level or the agency.
         from: String,
-        /// Only successors of this level; where the catalog names none, the one agency of this level that belongs to the
-        /// successor of the agency above.
+        /// Where the catalog names several successors, the one of this level; where it names none, the one agency of this
+        /// level that belongs to the successor of the agency above.
         to_level: Option<String>,
     },
     /// Agencies become one.

@@ -1,8 +1,10 @@
 //! `refactor`: one change of the world carried into every procedure, as one reviewed set of edits.
 
+use crate::cli::session::Session;
 use crate::cli::{Common, Failed, Outcome, output, session};
 use crate::refactor::{self, Ask};
 use crate::report::terminal;
+use crate::suggest::nearest;
 use crate::text::Lang;
 
 /// Arguments of `refactor`.
@@ -14,7 +16,7 @@ pub struct Args {
     /// A level that was abolished, or an agency with all below it: each gives way to its successor in the catalog
     #[arg(long, value_name = "LEVEL|AGENCY", group = "what")]
     from: Vec<String>,
-    /// Only successors of this level
+    /// The level of the successor, where the catalog names several or none
     #[arg(long, value_name = "LEVEL", requires = "from")]
     to_level: Option<String>,
     /// Agencies that became one, separated by commas
@@ -39,6 +41,7 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
     // The procedures are read as they are written; the day is the one they are carried to.
     let session = session::open(&Common { as_of: None, ..args.common.clone() })?;
     session.print_problems()?;
+    known(args, &session)?;
     let Some(on) = args.common.as_of.or(session.corpus.settings.as_of) else {
         return Err(Failed::Words(match session.lang {
             Lang::Vi => "chưa biết ngày nào: thêm `--as-of 2025-07-01`".to_owned(),
@@ -70,4 +73,29 @@ fn asks(args: &Args) -> Vec<Ask> {
 fn pair(written: &str) -> Result<(String, String), String> {
     let halves = written.split_once('=').map(|(old, new)| (old.trim().to_owned(), new.trim().to_owned()));
     halves.filter(|(old, new)| !old.is_empty() && !new.is_empty()).ok_or_else(|| "write `old=new`".to_owned())
+}
+
+/// Refuses a name that is not in the catalog, with the one that was likely meant.
+fn known(args: &Args, session: &Session) -> Result<(), Failed> {
+    let catalog = &session.corpus.catalog;
+    let agencies = || catalog.agencies.rows().iter().map(|row| row.id.as_str());
+    let levels = || catalog.levels.rows().iter().map(|row| row.id.as_str());
+    let instruments =
+        || catalog.instruments.rows().iter().flat_map(|row| [row.id.as_str(), row.number.as_str()]);
+    let check = |name: &str, known: Vec<&str>| {
+        if known.contains(&name) {
+            return Ok(());
+        }
+        Err(Failed::Words(match (nearest(name, known), session.lang) {
+            (Some(meant), Lang::Vi) => format!("danh mục không có `{name}`; có phải là `{meant}`?"),
+            (Some(meant), Lang::En) => format!("the catalog has no `{name}`; did you mean `{meant}`?"),
+            (None, Lang::Vi) => format!("danh mục không có `{name}`; ghi mã định danh trong danh mục"),
+            (None, Lang::En) => format!("the catalog has no `{name}`; name an id of the catalog"),
+        }))
+    };
+    args.from.iter().try_for_each(|name| check(name, levels().chain(agencies()).collect()))?;
+    args.to_level.iter().try_for_each(|name| check(name, levels().collect()))?;
+    args.merge.iter().chain(&args.into).try_for_each(|name| check(name, agencies().collect()))?;
+    let bases = args.basis.iter().flat_map(|written| written.split('=')).map(str::trim);
+    bases.into_iter().try_for_each(|name| check(name, instruments().collect()))
 }

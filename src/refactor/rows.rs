@@ -35,8 +35,6 @@ pub enum State {
     NotThere,
     /// It has no single successor.
     NoHeir(NoHeir),
-    /// Its successor is of another level than the one asked for.
-    OtherLevel(String),
 }
 
 /// The rows of these requests, each thing once, in order of request and id.
@@ -103,13 +101,19 @@ impl Row {
     }
 }
 
-/// The agencies of a level, or an agency and those below it, with their successors.
+/// The agencies of a level, named itself or by one agency of it where the whole level ended, or an agency and those below
+/// it; with their successors.
 fn abolished(catalog: &Catalog, from: &str, to_level: Option<&str>, on: Date) -> Vec<Row> {
-    let of_level = |agency: &&Agency| agency.level == from;
     let below = |agency: &&Agency| catalog.ancestry(&agency.id).iter().any(|above| above.id == from);
     let all = catalog.agencies.rows().iter();
-    let mut found: Vec<&Agency> = match catalog.levels.get(from) {
-        Some(_) => all.filter(of_level).collect(),
+    let level_of = catalog.agencies.get(from).map(|agency| agency.level.as_str());
+    let level = catalog.levels.get(from).or_else(|| {
+        // With its whole level an agency goes among its like.
+        let level = catalog.levels.get(level_of?)?;
+        level.until.is_some_and(|until| until < on).then_some(level)
+    });
+    let mut found: Vec<&Agency> = match level {
+        Some(level) => all.filter(|agency| agency.level == level.id).collect(),
         None => all.filter(below).collect(),
     };
     found.sort_by(|one, other| one.id.cmp(&other.id));
@@ -133,35 +137,37 @@ fn succeeded(catalog: &Catalog, agency: &Agency, to_level: Option<&str>, on: Dat
     // Successors named for a sector only are looked up procedure by procedure.
     let by_sector = agency.succeeded_by.iter().any(|heir| !heir.sectors.is_empty());
     match heir(catalog, &agency.id, "", on) {
-        Ok(found) if to_level.is_some_and(|level| found.level != level) => {
-            row(None, State::OtherLevel(found.id.clone()))
-        }
         Ok(_) if by_sector => row(None, State::Ready),
         Ok(found) => row(Some(found.id.clone()), State::Ready),
         Err(_) if by_sector => row(None, State::Ready),
-        Err(NoHeir::Ends(end)) if to_level.is_some() && agency.succeeded_by.is_empty() => {
-            match at_level(catalog, agency, to_level.unwrap_or_default(), on) {
-                Ok(found) => row(Some(found), State::Ready),
-                Err(several) if several.is_empty() => row(None, State::NoHeir(NoHeir::Ends(end))),
-                Err(several) => row(None, State::NoHeir(NoHeir::Several(end, several))),
+        Err(no_heir) if to_level.is_some() => {
+            match at_level(catalog, agency, &no_heir, to_level.unwrap_or_default(), on) {
+                Some(found) => row(Some(found), State::Ready),
+                None => row(None, State::NoHeir(no_heir)),
             }
         }
         Err(no_heir) => row(None, State::NoHeir(no_heir)),
     }
 }
 
-/// The one agency of a level that belongs to the successor of the agency above, or the several there are.
-fn at_level(catalog: &Catalog, agency: &Agency, level: &str, on: Date) -> Result<String, Vec<String>> {
-    let above = agency.parent.as_deref().map(|parent| match heir(catalog, parent, "", on) {
-        Ok(found) => found.id.clone(),
-        Err(_) => parent.to_owned(),
-    });
-    let fits = |other: &&Agency| {
-        other.level == level && exists(catalog, other, on) && above.is_some() && other.parent == above
+/// The one agency of a level among several successors; where there is none, the one that belongs to the successor of the
+/// agency above.
+fn at_level(catalog: &Catalog, agency: &Agency, why: &NoHeir, level: &str, on: Date) -> Option<String> {
+    let there = |other: &&Agency| other.level == level && exists(catalog, other, on);
+    let mut found: Vec<&Agency> = match why {
+        NoHeir::Several(_, all) => {
+            all.iter().filter_map(|id| catalog.agencies.get(id)).filter(there).collect()
+        }
+        NoHeir::Ends(_) => {
+            let parent = agency.parent.as_deref()?;
+            let above = heir(catalog, parent, "", on).map_or(parent, |found| found.id.as_str());
+            let belongs = |other: &&Agency| there(other) && other.parent.as_deref() == Some(above);
+            catalog.agencies.rows().iter().filter(belongs).collect()
+        }
+        NoHeir::Unknown | NoHeir::Circle(_) => Vec::new(),
     };
-    let mut found: Vec<String> =
-        catalog.agencies.rows().iter().filter(fits).map(|other| other.id.clone()).collect();
-    if found.len() == 1 { Ok(found.remove(0)) } else { Err(found) }
+    let one = found.pop().filter(|_| found.is_empty())?;
+    Some(one.id.clone())
 }
 
 /// An agency that gives way to one that is stated.

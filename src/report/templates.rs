@@ -7,7 +7,8 @@ use minijinja::value::{Serde, Value};
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, context};
 
 use crate::model::citation::cited;
-use crate::report::swimlane::{STYLE, escape};
+use crate::report::swimlane::STYLE;
+pub(super) use crate::report::swimlane::escape;
 use crate::report::templates::labels::labels;
 use crate::report::view::ReportView;
 use crate::text::Lang;

@@ -15,6 +15,7 @@ use crate::report::view::names;
 use crate::source::Source;
 use crate::text::{Lang, Text};
 
+mod differences;
 mod flow;
 mod price;
 mod proposals;
@@ -23,6 +24,7 @@ mod search;
 mod table;
 mod why;
 
+pub use differences::{differences, differences_in_html, differences_in_markdown};
 pub use flow::flow;
 pub use price::{price, price_in_markdown};
 pub use proposals::{Run, proposal_summary, proposals};

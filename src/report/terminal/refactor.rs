@@ -72,10 +72,6 @@ fn table_row(corpus: &Corpus, row: &Row, lang: Lang) -> Vec<String> {
                 "what should take its place is not there on this day",
             )
             .to_owned(),
-        State::OtherLevel(id) => {
-            let id = named(id);
-            lang.pick(format!("kế thừa ở cấp khác: {id}"), format!("its successor is of another level: {id}"))
-        }
         State::NoHeir(NoHeir::Unknown) => {
             lang.pick("không có trong danh mục", "not in the catalog").to_owned()
         }
