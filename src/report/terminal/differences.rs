@@ -13,7 +13,7 @@ const SIDE: usize = 47;
 /// Two columns for a terminal, a hundred wide.
 pub fn differences(found: &Differences, lang: Lang) -> String {
     let mut out = String::new();
-    let mut both = |mark: &str, left: &str, right: &str| {
+    let both = |out: &mut String, mark: &str, left: &str, right: &str| {
         let (left, right) = (table::wrapped(left, SIDE, ""), table::wrapped(right, SIDE, ""));
         let (mut left, mut right) = (left.lines(), right.lines());
         let mut mark = mark;
@@ -27,19 +27,18 @@ pub fn differences(found: &Differences, lang: Lang) -> String {
             mark = " ";
         }
     };
-    both(" ", &title(&found.left), &title(&found.right));
-    both(" ", &found.left.name.text, &found.right.name.text);
+    both(&mut out, " ", &title(&found.left), &title(&found.right));
+    both(&mut out, " ", &found.left.name.text, &found.right.name.text);
     for section in &found.sections {
-        both(" ", "\u{a0}", "");
-        both(" ", &section.name.text.to_uppercase(), "");
+        out.push('\n');
+        both(&mut out, " ", &section.name.text.to_uppercase(), "");
         for row in &section.rows {
             let text = |words: &Option<crate::report::view::leaf::Words>| {
                 words.as_ref().map_or_else(String::new, |words| words.text.clone())
             };
-            both(mark(row.moved), &text(&row.left), &text(&row.right));
+            both(&mut out, mark(row.moved), &text(&row.left), &text(&row.right));
         }
     }
-    out = out.replace('\u{a0}', "");
     let rows: Vec<Vec<String>> = found
         .measures
         .iter()
