@@ -33,6 +33,8 @@ pub enum State {
     StillThere,
     /// What should take its place does not exist on the day.
     NotThere,
+    /// A row before it says otherwise, and holds.
+    Twice,
     /// It has no single successor.
     NoHeir(NoHeir),
 }
@@ -49,9 +51,16 @@ pub(super) fn table(corpus: &Corpus, asks: &[Ask], on: Date) -> Vec<Row> {
             Ask::Basis { from, to } => vec![basis(catalog, from, to.as_deref(), on)],
             Ask::EndedBases => ended(catalog, on),
         };
-        let is_new = |row: &Row| !rows.iter().any(|known| known.kind == row.kind && known.from == row.from);
-        let new: Vec<Row> = new.into_iter().filter(is_new).collect();
-        rows.extend(new);
+        let listed = matches!(ask, Ask::Abolish { .. } | Ask::EndedBases);
+        for mut row in new {
+            let known = rows.iter().find(|known| known.kind == row.kind && known.from == row.from);
+            match known.map(|known| known.to == row.to) {
+                Some(false) if !listed => row.state = State::Twice,
+                Some(_) => continue,
+                None => {}
+            }
+            rows.push(row);
+        }
     }
     rows
 }

@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 
 use super::table;
 use crate::model::date::Date;
-use crate::model::duration::{Duration, decimal};
-use crate::model::number::{Money, grouped};
+use crate::model::duration::Duration;
+use crate::model::number::{Money, Thousandths, grouped};
 use crate::report::templates::markdown;
 use crate::report::view::price::{Line, Price};
 use crate::text::Lang;
@@ -120,7 +120,7 @@ fn cells(price: &Price, line: &Line, lang: Lang) -> [String; 8] {
     let none_if_zero = |number: i64| if number == 0 { String::new() } else { grouped(number, lang) };
     let notes: Vec<String> = line.notes.iter().map(|note| format!("[{note}]")).collect();
     [
-        if hours { decimal(line.hours.0, lang) } else { String::new() },
+        if hours { exactly(line.hours, lang) } else { String::new() },
         income,
         none_if_zero(line.spend),
         if hours || line.spend != 0 { line.times.to_string() } else { String::new() },
@@ -133,6 +133,12 @@ fn cells(price: &Price, line: &Line, lang: Lang) -> [String; 8] {
 
 fn show(number: u64, lang: Lang) -> String {
     i64::try_from(number).map_or_else(|_| number.to_string(), |number| grouped(number, lang))
+}
+
+/// Hours with all their decimal places: a rounded factor would not give the amount.
+fn exactly(hours: Thousandths, lang: Lang) -> String {
+    let point = hours.to_string();
+    lang.pick(point.replace('.', ","), point)
 }
 
 fn amount(amount: Option<i64>, lang: Lang) -> String {
@@ -188,10 +194,10 @@ fn after(price: &Price, lang: Lang) -> Vec<String> {
     let sums: Vec<String> = price.parts.iter().map(|part| amount(part.amount, lang)).collect();
     let (case, year) = (money(price.per_case), money(price.per_year));
     let sums = sums.join(" + ");
-    let mut all = vec![lang.pick(
-        format!("Một hồ sơ (khoản 3 điểm a): {sums} = {case}"),
-        format!("One dossier (art. 27(3a)): {sums} = {case}"),
-    )];
+    let sum = if price.per_case.is_some() { format!("{sums} = {case}") } else { case.clone() };
+    let mut all = vec![
+        lang.pick(format!("Một hồ sơ (khoản 3 điểm a): {sum}"), format!("One dossier (art. 27(3a)): {sum}")),
+    ];
     all.push(match &price.volume {
         Some(volume) => {
             let cases = show(volume.cases, lang);
@@ -202,9 +208,13 @@ fn after(price: &Price, lang: Lang) -> Vec<String> {
                 ),
                 None => lang.pick(format!("{cases} hồ sơ"), format!("{cases} dossiers")),
             };
+            let product = match price.per_year {
+                Some(_) => format!("{case} × {by} = {year}"),
+                None => format!("{by}; {year}"),
+            };
             let mut line = lang.pick(
-                format!("Một năm (khoản 3 điểm b), số liệu năm {}: {case} × {by} = {year}", volume.year),
-                format!("A year (art. 27(3b)), volume of {}: {case} × {by} = {year}", volume.year),
+                format!("Một năm (khoản 3 điểm b), số liệu năm {}: {product}", volume.year),
+                format!("A year (art. 27(3b)), volume of {}: {product}", volume.year),
             );
             if let Some(source) = &volume.source {
                 line.push_str(&lang.pick(format!("; nguồn: {source}"), format!("; source: {source}")));

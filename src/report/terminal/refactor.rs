@@ -72,6 +72,9 @@ fn table_row(corpus: &Corpus, row: &Row, lang: Lang) -> Vec<String> {
                 "what should take its place is not there on this day",
             )
             .to_owned(),
+        State::Twice => {
+            lang.pick("trái với dòng trên, không làm gì", "against a row above, nothing is done").to_owned()
+        }
         State::NoHeir(NoHeir::Unknown) => {
             lang.pick("không có trong danh mục", "not in the catalog").to_owned()
         }

@@ -144,7 +144,7 @@ pub fn price(corpus: &Corpus, at: usize, lang: Lang) -> Price {
             weight_part: row.share.part,
             weight_whole: row.share.whole,
             weight_by,
-            amount: (priced || row.hours.0 == 0).then_some(row.cost.0),
+            amount: (priced || row.hours.0 == 0 && row.figures != Figures::Missing).then_some(row.cost.0),
             figures: match row.figures {
                 Figures::Given => "given",
                 Figures::Default => "default",

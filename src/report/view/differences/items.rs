@@ -182,15 +182,16 @@ fn steps(side: Side<'_>, lang: Lang) -> Vec<Item> {
     let say = |step: &crate::model::procedure::Step| {
         let ((vi, en), (by, by_en)) = (names.step(&step.id), names.agency(&step.by));
         let takes = |lang| step.takes.map_or_else(String::new, |takes| format!("; {}", takes.show(lang)));
+        // A step without a name is called by what is done and by whom.
+        let shown = |name: &str, by: &str, takes: &str| match step.name {
+            Some(_) => format!("{name} ({by}{takes})"),
+            None => format!("{name}{takes}"),
+        };
         Item {
             what: String::new(),
             called: format!("{vi} {by}"),
             id: step.id.clone(),
-            shown: Words::new(
-                lang,
-                format!("{vi} ({by}{})", takes(Lang::Vi)),
-                format!("{en} ({by_en}{})", takes(Lang::En)),
-            ),
+            shown: Words::new(lang, shown(&vi, &by, &takes(Lang::Vi)), shown(&en, &by_en, &takes(Lang::En))),
         }
     };
     side.procedure().steps.iter().map(say).collect()
