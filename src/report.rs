@@ -7,10 +7,11 @@ pub mod json;
 pub mod markdown;
 pub mod snippet;
 pub mod swimlane;
-mod templates;
+pub mod templates;
 pub mod terminal;
 pub mod view;
 
+use crate::report::templates::{Templates, Unusable};
 use crate::report::view::ReportView;
 
 /// A format of a report.
@@ -18,19 +19,42 @@ use crate::report::view::ReportView;
 pub struct Format {
     /// Its name on the command line.
     pub name: &'static str,
+    /// The name of its file in a folder of reports, without the ending.
+    pub file: &'static str,
     /// The ending of its files, without the dot.
     pub extension: &'static str,
     /// Whether it shows pictures, so that the view should hold them.
     pub pictures: bool,
-    /// Prints a report.
-    pub render: fn(&ReportView) -> String,
+    /// Prints a report, as the bytes of its file.
+    pub render: Render,
 }
+
+/// Prints a report through the templates of the run.
+pub type Render = fn(&ReportView, &Templates) -> Result<Vec<u8>, Box<Unusable>>;
 
 /// Every format, in order of name. A new format is one file and one line here.
 pub static FORMATS: &[Format] = &[
-    Format { name: "html", extension: "html", pictures: true, render: html::render },
-    Format { name: "json", extension: "json", pictures: false, render: json::render },
-    Format { name: "markdown", extension: "md", pictures: false, render: markdown::render },
+    Format {
+        name: "html",
+        file: "report",
+        extension: "html",
+        pictures: true,
+        render: |view, own| Ok(html::render(view, own)?.into_bytes()),
+    },
+    Format {
+        name: "json",
+        file: "report",
+        extension: "json",
+        pictures: false,
+        render: |view, _| Ok(json::render(view).into_bytes()),
+    },
+    Format {
+        name: "markdown",
+        file: "report",
+        extension: "md",
+        pictures: false,
+        render: |view, own| Ok(markdown::render(view, own)?.into_bytes()),
+    },
 ];
 
 /// The format of this name.

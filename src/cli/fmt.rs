@@ -63,7 +63,7 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
 fn write(path: &Path, text: &str) -> Result<(), Failed> {
     // Through a link, the file it leads to is written.
     let path = path.canonicalize()?;
-    output::write(&path, text).map_err(|source| Failed::Write { path: path.clone(), source })
+    output::write(&path, text.as_bytes()).map_err(|source| Failed::Write { path: path.clone(), source })
 }
 
 fn summary(lang: Lang, check: bool, all: usize, changed: usize, wrong: usize) -> String {

@@ -10,6 +10,13 @@ pub fn print(text: &str) -> io::Result<()> {
     out.flush()
 }
 
+/// Writes bytes to standard output as they are.
+pub fn bytes(bytes: &[u8]) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    out.write_all(bytes)?;
+    out.flush()
+}
+
 /// Writes why a command cannot run to standard error.
 pub fn complain(why: &str) {
     // When standard error is closed there is nobody left to tell.
@@ -22,11 +29,11 @@ pub fn remark(text: &str) {
 }
 
 /// Writes a file whole or not at all: first beside it, then in its place.
-pub fn write(path: &Path, text: &str) -> io::Result<()> {
+pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut beside = path.as_os_str().to_owned();
     beside.push(".part");
     let beside = PathBuf::from(beside);
-    std::fs::write(&beside, text).and_then(|()| std::fs::rename(&beside, path)).inspect_err(|_| {
+    std::fs::write(&beside, bytes).and_then(|()| std::fs::rename(&beside, path)).inspect_err(|_| {
         // The half-written file is of no use to anybody.
         let _ = std::fs::remove_file(&beside);
     })

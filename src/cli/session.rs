@@ -70,6 +70,11 @@ pub fn open(common: &Common) -> Result<Session, Failed> {
     })
 }
 
+/// The templates of a house, from a folder.
+pub fn templates(folder: &Path) -> Result<Vec<Source>, Failed> {
+    Ok(workspace::templates(folder)?)
+}
+
 /// Rule files, and the language of their workspace.
 pub struct RuleFiles {
     /// The reader's language; none for a file by itself.

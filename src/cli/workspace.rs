@@ -118,6 +118,25 @@ pub fn rule_files<'a>(
     Ok((sources, problems))
 }
 
+/// The templates below a folder, by their names in it: what ends in `.j2`, and the style `report.css`.
+pub fn templates(folder: &Path) -> Result<Vec<Source>, Refused> {
+    let refused = |path: &Path| {
+        let path = path.to_owned();
+        move |source| Refused::Unreachable { path, source }
+    };
+    fs::read_dir(folder).map_err(refused(folder))?;
+    let mut sources = Vec::new();
+    for entry in WalkBuilder::new(folder).follow_links(false).sort_by_file_path(Path::cmp).build().flatten() {
+        let path = entry.path();
+        let style = path.file_name().is_some_and(|name| name == "report.css");
+        if path.is_file() && (style || path.extension().is_some_and(|kind| kind == "j2")) {
+            let text = fs::read_to_string(path).map_err(refused(path))?;
+            sources.push(Source::new(name_of(folder, path), text));
+        }
+    }
+    Ok(sources)
+}
+
 /// One rule file, by the name it was asked for.
 pub fn rule_file(path: &Path) -> Result<Source, Refused> {
     let text = fs::read_to_string(path);

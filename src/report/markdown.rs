@@ -1,11 +1,11 @@
 //! The report as Markdown, with tables as code hosts draw them.
 
-use crate::report::templates;
+use crate::report::templates::{Templates, Unusable};
 use crate::report::view::ReportView;
 
 /// The report as Markdown. Nothing that was read from a file is taken as markup.
-pub fn render(view: &ReportView) -> String {
-    let text = templates::render("report.md.j2", view);
+pub fn render(view: &ReportView, templates: &Templates) -> Result<String, Box<Unusable>> {
+    let text = templates.render("report.md.j2", view)?;
     let mut out = String::with_capacity(text.len());
     let mut blank = true;
     for line in text.lines().map(str::trim_end) {
@@ -16,5 +16,5 @@ pub fn render(view: &ReportView) -> String {
         out.push_str(line);
         out.push('\n');
     }
-    out
+    Ok(out)
 }

@@ -4,4 +4,5 @@ mod fixture;
 mod flow;
 mod formats;
 mod page;
+mod templates;
 mod words;

@@ -3,6 +3,7 @@
 use rasoat::facts::Facts;
 use rasoat::model::corpus::Corpus;
 use rasoat::proposal::Proposals;
+use rasoat::report::templates::Templates;
 use rasoat::report::view::{Options, view};
 use rasoat::report::{FORMATS, format, json, markdown};
 use rasoat::text::Lang;
@@ -18,8 +19,8 @@ fn keep(name: &str, text: &str) {
 #[test]
 fn markdown_in_both_languages() {
     let run = run();
-    keep("report.vi.md", &markdown::render(&run.view(Lang::Vi)));
-    keep("report.en.md", &markdown::render(&run.view(Lang::En)));
+    keep("report.vi.md", &markdown::render(&run.view(Lang::Vi), &Templates::default()).unwrap());
+    keep("report.en.md", &markdown::render(&run.view(Lang::En), &Templates::default()).unwrap());
 }
 
 #[test]
@@ -45,8 +46,12 @@ fn json_says_its_version_and_has_a_schema_that_names_every_key() {
 fn the_same_run_gives_the_same_bytes() {
     for format in FORMATS {
         for lang in [Lang::Vi, Lang::En] {
-            let one = (format.render)(&run().view(lang));
-            assert!(one == (format.render)(&run().view(lang)), "{} differs from itself", format.name);
+            let one = (format.render)(&run().view(lang), &Templates::default()).unwrap();
+            assert!(
+                one == (format.render)(&run().view(lang), &Templates::default()).unwrap(),
+                "{} differs from itself",
+                format.name
+            );
         }
     }
 }
@@ -62,7 +67,8 @@ fn a_report_of_nothing_and_a_report_without_findings_can_be_printed() {
                 let options = Options { lang, pictures, ..Options::default() };
                 let view = view(&corpus, &facts, &[], &Proposals::default(), &[], &options);
                 for format in FORMATS {
-                    let text = (format.render)(&view);
+                    let text = (format.render)(&view, &Templates::default()).unwrap();
+                    let text = String::from_utf8(text).unwrap();
                     assert!(text.contains(lang.pick("thủ tục", "procedure")), "{} says nothing", format.name);
                 }
             }
@@ -79,7 +85,7 @@ fn formats_are_found_by_name() {
 
 #[test]
 fn every_row_of_a_markdown_table_has_as_many_cells_as_its_head() {
-    let text = markdown::render(&run().view(Lang::Vi));
+    let text = markdown::render(&run().view(Lang::Vi), &Templates::default()).unwrap();
     assert!(!text.contains("<script") && !text.contains("<b>") && !text.contains("<i>"));
     let mut head = None;
     for line in text.lines() {

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use rasoat::report::html;
 use rasoat::report::swimlane::{Mark, svg};
+use rasoat::report::templates::Templates;
 use rasoat::text::Lang;
 
 use super::fixture::run;
@@ -55,7 +56,7 @@ fn attribute<'a>(attributes: &'a str, name: &str) -> Option<&'a str> {
 #[test]
 fn elements_begin_and_end_in_order() {
     for lang in [Lang::Vi, Lang::En] {
-        assert_balanced(&html::render(&run().view(lang)));
+        assert_balanced(&html::render(&run().view(lang), &Templates::default()).unwrap());
     }
     let run = run();
     for procedure in &run.corpus.procedures {
@@ -65,7 +66,7 @@ fn elements_begin_and_end_in_order() {
 
 #[test]
 fn nothing_is_loaded_from_anywhere() {
-    let page = html::render(&run().view(Lang::Vi));
+    let page = html::render(&run().view(Lang::Vi), &Templates::default()).unwrap();
     assert!(!page.contains("@import") && !page.contains("url("));
     for (name, attributes, _) in tags(&page) {
         assert!(!["link", "img", "iframe", "object", "base"].contains(&name.as_str()), "<{name}>");
@@ -79,7 +80,7 @@ fn nothing_is_loaded_from_anywhere() {
 #[test]
 fn what_files_say_is_text_and_never_markup() {
     for lang in [Lang::Vi, Lang::En] {
-        let page = html::render(&run().view(lang));
+        let page = html::render(&run().view(lang), &Templates::default()).unwrap();
         assert!(page.contains("&lt;script&gt;alert(1)&lt;&#x2f;script&gt;"), "escaped by the template");
         assert!(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;"), "escaped by the picture");
         for raw in ["<script>alert", "<b>cơ sở", "<b>`land`", "<i>permit"] {
@@ -91,13 +92,13 @@ fn what_files_say_is_text_and_never_markup() {
 
 #[test]
 fn a_message_shows_the_words_of_the_file_as_code() {
-    let page = html::render(&run().view(Lang::En));
+    let page = html::render(&run().view(Lang::En), &Templates::default()).unwrap();
     assert!(page.contains("step <code>consult</code> waits for <code>appraise</code>"));
 }
 
 #[test]
 fn every_link_leads_to_a_part_of_the_page_and_every_id_is_there_once() {
-    let page = html::render(&run().view(Lang::Vi));
+    let page = html::render(&run().view(Lang::Vi), &Templates::default()).unwrap();
     let tags = tags(&page);
     let ids: Vec<&str> = tags
         .iter()
@@ -124,7 +125,7 @@ fn every_link_leads_to_a_part_of_the_page_and_every_id_is_there_once() {
 
 #[test]
 fn tables_and_pictures_can_be_heard() {
-    let page = html::render(&run().view(Lang::Vi));
+    let page = html::render(&run().view(Lang::Vi), &Templates::default()).unwrap();
     let tags = tags(&page);
     let count = |wanted: &str| tags.iter().filter(|(name, _, ends)| name == wanted && !ends).count();
     assert_eq!(count("h1"), 1);
