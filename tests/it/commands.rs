@@ -120,8 +120,8 @@ fn the_rows_of_every_real_procedure_can_be_recomputed_to_the_dong() {
                     .is_some_and(|(part, at)| part.parse::<u8>().is_ok() && at.parse::<u8>().is_ok())
         });
         let amount = |line: &str| {
-            let cells = line.split_whitespace().filter(|cell| !cell.starts_with('['));
-            cells.last().unwrap().replace(',', "").parse::<i64>().unwrap()
+            let mut cells = line.split_whitespace().filter(|cell| !cell.starts_with('['));
+            cells.next_back().unwrap().replace(',', "").parse::<i64>().unwrap()
         };
         assert_eq!(rows.map(amount).sum::<i64>(), sum, "{}\n{text}", procedure.id);
         for note in &price.notes {
