@@ -10,6 +10,7 @@ use crate::text::Lang;
 
 pub mod check;
 pub mod compare;
+pub mod docs;
 pub mod explain;
 pub mod explain_cost;
 pub mod flow;
@@ -21,6 +22,7 @@ pub mod refactor;
 pub mod report;
 pub mod rules;
 pub mod schema;
+pub mod selection;
 pub mod session;
 pub mod show;
 pub mod test;
@@ -52,7 +54,7 @@ enum Command {
     Report(report::Args),
     /// Carries a change of the world into every procedure: a level abolished, agencies merged, a form or basis replaced
     Refactor(refactor::Args),
-    /// Says what a rule finds, why, and where it comes from
+    /// Says what a rule finds, why, and where it comes from; or what the code of a complaint means
     Explain(explain::Args),
     /// Shows what one procedure costs an applicant, so that it can be recomputed by hand
     ExplainCost(explain_cost::Args),
@@ -70,6 +72,8 @@ enum Command {
     Test(test::Args),
     /// Brings rule files into the one layout
     Fmt(fmt::Args),
+    /// Writes the reference pages of the rules and of the rule language
+    Docs(docs::Args),
     /// Prints the JSON Schema of the files, for editors, or of the JSON report, for programs
     Schema(schema::Args),
 }
@@ -162,6 +166,7 @@ pub fn main() -> ExitCode {
         Command::Rules(args) => rules::run(&args),
         Command::Test(args) => test::run(&args),
         Command::Fmt(args) => fmt::run(&args),
+        Command::Docs(args) => docs::run(&args),
         Command::Schema(args) => schema::run(&args),
     };
     match result {

@@ -8,6 +8,7 @@ pub mod explain;
 pub mod fmt;
 pub mod mutate;
 pub mod parse;
+mod parts;
 pub mod rule;
 pub mod sentence;
 pub mod show;

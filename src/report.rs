@@ -5,6 +5,7 @@ pub mod flow_layout;
 pub mod html;
 pub mod json;
 pub mod markdown;
+pub mod reference;
 pub mod snippet;
 pub mod swimlane;
 pub mod templates;

@@ -5,7 +5,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::facts::column::Type;
 use crate::lang::ast;
 use crate::lang::parse;
-use crate::lang::rule::{Action, Clause, Condition, Expr, Pack, Proposal, Query, Remark, Rule};
+use crate::lang::rule::{Action, Clause, Condition, Expr, Pack, Proposal, Query, Reach, Remark, Rule};
 use crate::model::criterion::Criterion;
 use crate::source::SourceId;
 use crate::span::Span;
@@ -17,6 +17,7 @@ mod message;
 mod names;
 mod paths;
 mod plan;
+mod reach;
 mod remedy;
 mod scope;
 mod typing;
@@ -25,12 +26,8 @@ use scope::Scope;
 
 /// Reads and compiles the rules of one file; every problem of every rule is reported.
 pub fn compile(source: SourceId, text: &str) -> (Vec<Rule>, Vec<Diagnostic>) {
-    let written = match parse::parse(source, text) {
-        Ok(written) => written,
-        Err(problem) => return (Vec::new(), vec![*problem]),
-    };
+    let (written, mut problems) = parse::parse(source, text);
     let mut rules = Vec::new();
-    let mut problems = Vec::new();
     for written in written {
         let mut scope = Scope::new(source);
         let compiled = rule(&mut scope, &written);
@@ -39,6 +36,8 @@ pub fn compile(source: SourceId, text: &str) -> (Vec<Rule>, Vec<Diagnostic>) {
         problems.append(&mut scope.problems);
         rules.extend(compiled.filter(|_| !failed));
     }
+    // What a reader meets first is said first.
+    problems.sort_by_key(|problem| problem.labels.first().map_or(0, |label| label.span.start));
     (rules, problems)
 }
 
@@ -117,7 +116,7 @@ fn rule(scope: &mut Scope, written: &ast::Rule) -> Option<Rule> {
         written.proposals.iter().map(|proposal| remedy::proposal(scope, proposal)).collect()
     });
     let (loops, cost) = plan::plan(scope, drafts, actions, &mut clauses);
-    Some(Rule {
+    let mut rule = Rule {
         source: scope.source,
         id: written.id.node.clone(),
         title,
@@ -139,8 +138,11 @@ fn rule(scope: &mut Scope, written: &ast::Rule) -> Option<Rule> {
         },
         examples: written.examples.clone(),
         cost,
+        reach: Reach::Corpus,
         span: written.place.span,
-    })
+    };
+    rule.reach = reach::reach(&rule);
+    Some(rule)
 }
 
 /// A fact that must be said once, with one of a fixed set of words.

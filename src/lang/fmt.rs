@@ -14,8 +14,9 @@ use statements::Statement;
 /// The longest a line of conditions should be, in characters; messages and examples are never broken.
 const WIDTH: usize = 120;
 
-/// The text of a rule file in the one layout. Formatting it again changes nothing.
-pub fn format(source: SourceId, text: &str) -> Result<String, Box<Diagnostic>> {
+/// The text of a rule file in the one layout. Formatting it again changes nothing. A file that is not well formed is
+/// every mistake in it.
+pub fn format(source: SourceId, text: &str) -> Result<String, Vec<Diagnostic>> {
     // A problem is shown in the text as it is; line ends are of one kind from here on.
     parse::tokens(source, text)?;
     let text = text.replace("\r\n", "\n");

@@ -11,6 +11,10 @@ use crate::source::SourceId;
 use crate::span::Span;
 use crate::text::Text;
 
+mod sort;
+
+pub use sort::{CostClass, Pack, Reach};
+
 /// A rule that can be evaluated.
 #[derive(Clone, Debug)]
 pub struct Rule {
@@ -50,55 +54,10 @@ pub struct Rule {
     pub examples: Vec<ast::Example>,
     /// How its work grows.
     pub cost: CostClass,
+    /// How far it looks.
+    pub reach: Reach,
     /// The whole rule in its file.
     pub span: Span,
-}
-
-/// What sort of judgement a rule makes. An opinion is never an error.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Pack {
-    /// The data contradict themselves.
-    Correctness,
-    /// The law is not met.
-    Legality,
-    /// It could be simpler.
-    Simplification,
-}
-
-impl Pack {
-    /// All of them, the firmest judgement first.
-    pub const ALL: &[Pack] = &[Pack::Correctness, Pack::Legality, Pack::Simplification];
-
-    /// The word in rules.
-    pub fn word(self) -> &'static str {
-        match self {
-            Pack::Correctness => "correctness",
-            Pack::Legality => "legality",
-            Pack::Simplification => "simplification",
-        }
-    }
-}
-
-/// How the work of a rule grows with the corpus.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum CostClass {
-    /// In step with the corpus.
-    Linear,
-    /// In step with the corpus and what the join finds.
-    Join,
-    /// With the square of a list, as the author declared.
-    Quadratic,
-}
-
-impl CostClass {
-    /// The words a person reads.
-    pub fn word(self) -> &'static str {
-        match self {
-            CostClass::Linear => "linear",
-            CostClass::Join => "join",
-            CostClass::Quadratic => "quadratic (declared)",
-        }
-    }
 }
 
 /// One loop: where its things come from, and what is done with each.

@@ -13,11 +13,13 @@ use rasoat::source::SourceId;
 const HANOI: &str = include_str!("../../procedures/rules/hanoi/no-volume.rule");
 
 fn format(text: &str) -> String {
-    fmt::format(SourceId(0), text).unwrap_or_else(|problem| panic!("{:?}\n{text}", problem.message))
+    fmt::format(SourceId(0), text).unwrap_or_else(|problems| panic!("{problems:?}\n{text}"))
 }
 
 fn rules(text: &str) -> Vec<Rule> {
-    parse::parse(SourceId(0), text).unwrap_or_else(|problem| panic!("{:?}\n{text}", problem.message))
+    let (rules, problems) = parse::parse(SourceId(0), text);
+    assert!(problems.is_empty(), "{problems:?}\n{text}");
+    rules
 }
 
 /// The comments of a rule file, in their order.

@@ -5,11 +5,22 @@ use std::path::Path;
 
 /// The floors, lowest first; a module uses its own floor or those below.
 const FLOORS: [&[&str]; 7] = [
-    &["span", "source", "text", "diagnostic", "suggest"],
+    &["span", "source", "text", "diagnostic", "codes", "suggest"],
     &["model"],
     &["facts"],
     &["lang"],
-    &["rules", "finding", "check", "example", "proof", "authority", "proposal", "propose", "refactor"],
+    &[
+        "rules",
+        "lint",
+        "finding",
+        "check",
+        "example",
+        "proof",
+        "authority",
+        "proposal",
+        "propose",
+        "refactor",
+    ],
     &["report", "review"],
     &["cli", "config", "main"],
 ];
@@ -18,7 +29,7 @@ const FLOORS: [&[&str]; 7] = [
 const APART: [(&str, &[&str]); 3] = [
     ("facts", &["column", "flow", "alternatives", "dense", "dependence", "graph", "ids", "publish"]),
     ("report", &["view", "snippet", "templates"]),
-    ("cli", &["session", "output"]),
+    ("cli", &["session", "selection", "output"]),
 ];
 
 /// Files that are made of others of their module: `(module, file, what it uses)`.

@@ -76,6 +76,46 @@ fn a_wrong_rule_is_answered_with_its_place_and_a_next_step() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// A mistake in one rule hides neither the good rules of its file nor the mistakes of the others.
+#[test]
+fn a_broken_rule_hides_no_other() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/lang");
+    for name in ["three-broken-one-good", "three-open-one-good", "open-in-first-line"] {
+        let text = std::fs::read_to_string(folder.join(format!("{name}.rule"))).unwrap();
+        let (rules, problems) = compile(SourceId::default(), &text);
+        let ids: Vec<&str> = rules.iter().map(|rule| rule.id.as_str()).collect();
+        assert_eq!(ids, ["test/good"], "{name}");
+        assert!(rules[0].span.slice(&text).starts_with("///"), "{name}");
+        assert!(
+            rules[0].flag.vi.len() == 1 && rules[0].clauses[0].span.slice(&text) == "d.certified",
+            "{name}"
+        );
+        let heads: Vec<usize> = text.match_indices("/// Tên").map(|(at, _)| at).collect();
+        let broken = heads.iter().enumerate().filter(|(at, head)| {
+            let next = heads.get(at + 1).copied().unwrap_or(text.len());
+            problems.iter().any(|problem| (**head..next).contains(&problem.labels[0].span.start))
+        });
+        assert_eq!(broken.count(), 3, "{name}: {problems:#?}");
+    }
+}
+
+/// What looks like a rule inside an example belongs to the example, also where another rule of the file is broken.
+#[test]
+fn an_example_may_hold_what_looks_like_a_rule() {
+    let head = |id| {
+        format!(
+            "/// Tên\n/// Title\n///\n/// Vì\n/// Why\nrule test/{id} {{ criterion cost pack correctness level info\nbasis test\n"
+        )
+    };
+    let body = "for each d in documents where d.certified flag d vi \"là\" en \"is\"\n";
+    let inside = "passes \"x\" \"\"\"\n# a remark\n/// like a rule\nrule like/this {\n\"\"\"\n";
+    let text = format!("{}{body}{inside}}}\n{}for all }}\n{}{body}}}\n", head("a"), head("b"), head("c"));
+    let (rules, problems) = compile(SourceId::default(), &text);
+    let ids: Vec<&str> = rules.iter().map(|rule| rule.id.as_str()).collect();
+    assert_eq!(ids, ["test/a", "test/c"]);
+    assert_eq!(problems.len(), 1, "{problems:#?}");
+}
+
 #[test]
 fn every_complaint_about_a_rule_has_a_help_in_both_languages() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/lang");
@@ -92,7 +132,7 @@ fn every_complaint_about_a_rule_has_a_help_in_both_languages() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
 
     /// Whatever stands in a rule file, reading it ends in rules or complaints.
     #[test]
@@ -109,6 +149,66 @@ proptest! {
         let end = (at + cut).min(chars.len());
         let damaged: String = chars[..at].iter().copied().chain(put.chars()).chain(chars[end..].iter().copied()).collect();
         compile(SourceId::default(), &damaged);
+    }
+}
+
+/// How a rule reads that an author begins, with something put before, within or after it.
+const WHOLE: &str = "/// Tên\n/// Title\n///\n/// Vì\n/// Why\nrule test/whole {\n  criterion cost pack correctness level info\n  \
+                     basis test\n  for each d in documents\n  where d.certified\n  flag d vi \"là\" en \"is\"\n}\n";
+
+#[test]
+fn line_ends_and_a_byte_order_mark_mean_nothing() {
+    for text in [WHOLE.replace('\n', "\r\n"), format!("\u{feff}{WHOLE}")] {
+        let (rules, problems) = compile(SourceId::default(), &Source::new("x.rule", text).text);
+        assert!(rules.len() == 1 && problems.is_empty(), "{problems:#?}");
+        assert_eq!(rules[0].title.get(Lang::En), "Title");
+    }
+    let wrong = WHOLE.replace("d.certified", "d.certifed");
+    let (_, problems) = compile(SourceId::default(), &wrong.replace('\n', "\r\n"));
+    assert_eq!(problems[0].labels[0].span.slice(&wrong.replace('\n', "\r\n")), "certifed");
+}
+
+#[test]
+fn too_much_is_refused_and_does_not_take_long() {
+    let code = |text: &str| {
+        let (rules, problems) = compile(SourceId::default(), text);
+        (rules.len(), problems.iter().map(|problem| problem.code).collect::<Vec<_>>())
+    };
+    assert_eq!(code(&WHOLE.repeat(10 * 1024 * 1024 / WHOLE.len())), (0, vec!["rule-too-long"]));
+    let deep = WHOLE.replace("d.certified", &format!("{}d.certified{}", "(".repeat(5000), ")".repeat(5000)));
+    assert_eq!(code(&format!("{deep}{WHOLE}")), (1, vec!["rule-too-deep"]));
+    let calls = WHOLE.replace("d.certified", &"count(".repeat(5000));
+    assert_eq!(code(&format!("{WHOLE}{calls}")), (1, vec!["rule-too-deep"]));
+    let negated = WHOLE.replace("d.certified", &format!("{}d.certified", "not ".repeat(5000)));
+    assert_eq!(code(&format!("{negated}{WHOLE}")), (1, vec!["rule-syntax"]));
+    // Brackets in words are not nested.
+    let smiling = WHOLE.replace("là", "là :(");
+    let many: String = (0..100).map(|at| smiling.replace("test/whole", &format!("test/r{at}"))).collect();
+    assert_eq!(code(&many), (100, vec![]));
+    let broken = WHOLE.replace("where d.certified", "where");
+    assert_eq!(code(&broken.repeat(1000)).1.len(), 1000);
+    let open = WHOLE.replace("en \"is\"", "en \"is\" flags \"x\" \"\"\"\n  documents: []");
+    assert_eq!(code(&open.repeat(1000)).1.len(), 1000);
+}
+
+/// Bytes without meaning, as a program would hand them over: what is no text becomes marks for unknown characters.
+#[test]
+fn no_bytes_make_the_compiler_panic() {
+    let mut state = 0x2545_f491_4f6c_dd1d_u64;
+    let mut next = || {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        state
+    };
+    for _ in 0..1000 {
+        let bytes: Vec<u8> = (0..next() % 300).map(|_| next() as u8).collect();
+        let text = String::from_utf8_lossy(&bytes);
+        let source = Source::new("x.rule", text);
+        let (_, problems) = compile(SourceId::default(), &source.text);
+        for problem in &problems {
+            snippet::render(problem, std::slice::from_ref(&source), Lang::Vi, snippet::Style::default());
+        }
     }
 }
 

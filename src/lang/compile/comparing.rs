@@ -82,21 +82,22 @@ impl Scope {
                 if test == Test::Present { present } else { Expr::Not(Box::new(present)) }
             }
             Test::InForce => {
-                let (value, ty) = self.given(left)?;
-                let day = self.of_type(&others[0], Type::Date)?;
+                let (given, day) = (self.given(left), self.of_type(&others[0], Type::Date));
+                let ((value, ty), day) = (given?, day?);
                 match ty {
                     Type::Entity(kind) if has_period(kind) => Expr::InForce(Box::new(value), Box::new(day)),
                     ty => return self.no_period(left.span, ty),
                 }
             }
             Test::OpenTo => {
-                let register = self.of_type(left, Type::Entity(Kind::Register))?;
-                let agency = self.of_type(&others[0], Type::Entity(Kind::Agency))?;
-                let day = self.of_type(&others[1], Type::Date)?;
-                Expr::OpenTo(Box::new(register), Box::new(agency), Box::new(day))
+                let register = self.of_type(left, Type::Entity(Kind::Register));
+                let agency = self.of_type(&others[0], Type::Entity(Kind::Agency));
+                let day = self.of_type(&others[1], Type::Date);
+                Expr::OpenTo(Box::new(register?), Box::new(agency?), Box::new(day?))
             }
             Test::Before => {
-                let ((left, left_ty), (right, right_ty)) = (self.given(left)?, self.given(&others[0])?);
+                let (left, right) = (self.given(left), self.given(&others[0]));
+                let ((left, left_ty), (right, right_ty)) = (left?, right?);
                 if left_ty != right_ty || !matches!(left_ty, Type::Entity(_)) {
                     return self.wrong_type(others[0].span, left_ty, right_ty);
                 }
@@ -104,13 +105,15 @@ impl Scope {
             }
             Test::Follows => {
                 let step = Type::Entity(Kind::Step);
-                let (left, right) = (self.of_type(left, step)?, self.of_type(&others[0], step)?);
+                let (left, right) = (self.of_type(left, step), self.of_type(&others[0], step));
+                let (left, right) = (left?, right?);
                 let relation =
                     vocabulary::relation("follows").expect("the facts publish the relation follows");
                 Expr::Relation(Link(relation), vec![left, right])
             }
             Test::Mentions => {
-                let (left, right) = (self.of_type(left, Type::Text)?, self.of_type(&others[0], Type::Text)?);
+                let (left, right) = (self.of_type(left, Type::Text), self.of_type(&others[0], Type::Text));
+                let (left, right) = (left?, right?);
                 Expr::Mentions(Box::new(left), Box::new(right))
             }
             Test::In | Test::NotIn => {
