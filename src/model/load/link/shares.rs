@@ -19,14 +19,14 @@ impl Linker<'_> {
             let whole = (sum - 1000).unsigned_abs() <= lists as u64;
             let problem = if shares.len() != lists {
                 Diagnostic::error(
-                    "shares",
+                    "out-of-range",
                     format!("có {} tỷ lệ cho {lists} phương án", shares.len()),
                     format!("there are {} shares for {lists} alternatives", shares.len()),
                 )
                 .help("ghi một tỷ lệ cho mỗi phương án", "write one share for each alternative")
             } else if shares.iter().any(|share| share.0 < 0) || !whole {
                 Diagnostic::error(
-                    "shares",
+                    "out-of-range",
                     "các tỷ lệ phải từ 0 trở lên và cộng lại bằng 1",
                     "the shares must not be below 0 and must add up to 1",
                 )
@@ -46,7 +46,7 @@ impl Linker<'_> {
             let other = work.does == Activity::Other;
             if !other && (work.times.is_some() || work.share.is_some()) {
                 let problem = Diagnostic::error(
-                    "work",
+                    "out-of-range",
                     "`times` và `share` chỉ dùng cho công việc khác (`does: other`)",
                     "`times` and `share` are for other work (`does: other`) only",
                 )
@@ -55,7 +55,7 @@ impl Linker<'_> {
             }
             if !other && procedure.work[..at].iter().any(|before| before.does == work.does) {
                 let problem = Diagnostic::error(
-                    "work",
+                    "out-of-range",
                     "công việc này đã được ghi ở trên",
                     "this activity is written above already",
                 )
@@ -80,7 +80,7 @@ impl Linker<'_> {
         let Some((times, parties)) = volume.times.zip(volume.parties) else { return };
         if times.checked_mul(parties) != Some(volume.cases) {
             let problem = Diagnostic::error(
-                "volume",
+                "out-of-range",
                 format!("{times} lần × {parties} đối tượng khác với {} hồ sơ", volume.cases),
                 format!("{times} times × {parties} applicants are not {} dossiers", volume.cases),
             )
