@@ -10,14 +10,17 @@ use crate::text::Lang;
 
 pub mod apply;
 pub mod check;
+pub mod compare;
 pub mod docs;
 pub mod explain;
+pub mod explain_cost;
 pub mod flow;
 pub mod fmt;
 pub mod output;
 pub mod plan;
 pub mod propose;
 pub mod query;
+pub mod refactor;
 pub mod report;
 pub mod rules;
 pub mod schema;
@@ -51,10 +54,16 @@ enum Command {
     Plan(plan::Args),
     /// Shows who does what and when in one procedure
     Flow(flow::Args),
+    /// Shows two procedures, or two versions of one, side by side
+    Compare(compare::Args),
     /// Writes a report on the whole workspace, for people to read or for programs
     Report(report::Args),
+    /// Carries a change of the world into every procedure: a level abolished, agencies merged, a form or basis replaced
+    Refactor(refactor::Args),
     /// Says what a rule finds, why, and where it comes from; or what the code of a complaint means
     Explain(explain::Args),
+    /// Shows what one procedure costs an applicant, so that it can be recomputed by hand
+    ExplainCost(explain_cost::Args),
     /// Says a rule in one plain sentence
     Show(show::Args),
     /// Shows each condition of a rule with its values, for one finding
@@ -158,6 +167,9 @@ pub fn main() -> ExitCode {
         Command::Flow(args) => flow::run(&args),
         Command::Report(args) => report::run(&args),
         Command::Explain(args) => explain::run(&args),
+        Command::ExplainCost(args) => explain_cost::run(&args),
+        Command::Refactor(args) => refactor::run(&args),
+        Command::Compare(args) => compare::run(&args),
         Command::Query(args) => query::run(&args),
         Command::Show(args) => show::run(&args),
         Command::Why(args) => why::run(&args),

@@ -15,6 +15,7 @@ use crate::lint;
 use crate::model::corpus::{Corpus, Place};
 use crate::model::entity::Entity;
 use crate::model::load;
+use crate::model::procedure::Procedure;
 use crate::report::snippet;
 use crate::rules::{self, RuleSet};
 use crate::source::Source;
@@ -167,6 +168,23 @@ impl Session {
     pub fn rule(&self, id: &str) -> Result<&Rule, Failed> {
         self.knows_rule(id)?;
         self.rules.get(id).ok_or_else(|| Failed::Words(format!("there is no rule `{id}`")))
+    }
+
+    /// The position of the procedure of this id or national code, or the one that was likely meant.
+    pub fn procedure(&self, wanted: &str) -> Result<usize, Failed> {
+        let all = &self.corpus.procedures;
+        let is = |p: &Procedure| p.id == wanted || p.code.as_deref() == Some(wanted);
+        all.iter().position(is).ok_or_else(|| {
+            let names = all.iter().flat_map(|p| std::iter::once(p.id.as_str()).chain(p.code.as_deref()));
+            Failed::Words(match (nearest(wanted, names), self.lang) {
+                (Some(meant), Lang::Vi) => format!("không có thủ tục `{wanted}`; có phải là `{meant}`?"),
+                (Some(meant), Lang::En) => {
+                    format!("there is no procedure `{wanted}`; did you mean `{meant}`?")
+                }
+                (None, Lang::Vi) => format!("không có thủ tục `{wanted}`; ghi tên định danh hoặc mã thủ tục"),
+                (None, Lang::En) => format!("there is no procedure `{wanted}`; name one by its id or code"),
+            })
+        })
     }
 
     /// The thing of this stable id, or the one that was likely meant.

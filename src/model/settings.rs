@@ -110,6 +110,8 @@ pub enum Activity {
     Inspection,
     /// One more visit in between.
     Visit,
+    /// Other work that the procedure's file names.
+    Other,
     /// Fetching the result.
     Receive,
 }

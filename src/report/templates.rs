@@ -11,6 +11,8 @@ use serde::Serialize;
 use crate::diagnostic::Diagnostic;
 use crate::model::citation::cited;
 use crate::report::swimlane::STYLE;
+pub(super) use crate::report::swimlane::escape;
+pub(super) use crate::report::templates::filters::markdown;
 use crate::report::templates::labels::labels;
 use crate::report::view::ReportView;
 use crate::report::view::plan::PlanView;

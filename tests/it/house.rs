@@ -21,6 +21,7 @@ const FLOORS: [&[&str]; 7] = [
         "propose",
         "enact",
         "plan",
+        "refactor",
     ],
     &["report", "review"],
     &["cli", "config", "main"],

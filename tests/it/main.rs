@@ -4,6 +4,7 @@
 
 mod apply;
 mod codes;
+mod commands;
 mod docs;
 mod expected;
 mod explain;

@@ -74,6 +74,11 @@ static LABELS: &[(&str, &str, &str)] = &[
         "Official cost after simplification, by activity",
     ),
     ("cost_title", "Chi phí tuân thủ một năm", "Official cost of a year"),
+    (
+        "cost_unpriced",
+        "Chưa tính được chi phí tuân thủ: rasoat.yaml chưa có `costs` với thu nhập bình quân một giờ.",
+        "Not priced: rasoat.yaml has no `costs` with the hourly income.",
+    ),
     ("count", "Số lần", "Times"),
     ("criteria", "Phát hiện theo tiêu chí", "Findings by criterion"),
     ("criterion", "Tiêu chí", "Criterion"),

@@ -125,7 +125,7 @@ pub fn proposal_summary(run: &Run<'_>, selected: &[usize], lang: Lang) -> String
         ),
         format!("{made} {word}; {blocked} blocked by the proof of no loss or by a clash\n"),
     );
-    if before > 0 {
+    if before > 0 && corpus.settings.costs.is_some() {
         let (before, after) = (Money(before).show(lang), Money(after).show(lang));
         let _ = match lang {
             Lang::Vi => writeln!(
@@ -162,6 +162,11 @@ pub(super) fn measures(before: &Measures, after: &Measures, lang: Lang) -> Strin
         String::new(),
     ]];
     for row in ROWS {
+        if row.is_unpriced(before) {
+            let none = table::not_priced(lang).to_owned();
+            rows.push(vec![row.name(lang).to_owned(), none.clone(), none, String::new()]);
+            continue;
+        }
         let (Some(old), Some(new)) = ((row.get)(before), (row.get)(after)) else { continue };
         if old == 0 && new == 0 {
             continue;
@@ -197,10 +202,11 @@ fn one(corpus: &Corpus, proposal: &Proposal, findings: &[Finding], lang: Lang) -
         let _ = writeln!(out, "{}", table::wrapped(&line, 90, "      "));
     }
     let mut saved = Vec::new();
-    if let Some(year) = proposal.saved_per_year.filter(|year| year.0 != 0) {
+    let priced = !proposal.before.unpriced;
+    if let Some(year) = proposal.saved_per_year.filter(|year| priced && year.0 != 0) {
         saved.push(lang.pick(format!("{}/năm", year.show(lang)), format!("{} a year", year.show(lang))));
     }
-    if proposal.saved_per_case.0 != 0 {
+    if priced && proposal.saved_per_case.0 != 0 {
         let case = proposal.saved_per_case.show(lang);
         saved.push(lang.pick(format!("{case}/hồ sơ"), format!("{case} a dossier")));
     }
