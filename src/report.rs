@@ -6,11 +6,13 @@ pub mod flow_layout;
 pub mod html;
 pub mod json;
 pub mod markdown;
+pub mod reference;
 pub mod snippet;
 pub mod swimlane;
 pub mod templates;
 pub mod terminal;
 pub mod view;
+pub mod xlsx;
 
 use crate::report::templates::{Templates, Unusable};
 use crate::report::view::ReportView;
@@ -69,6 +71,13 @@ pub static FORMATS: &[Format] = &[
         extension: "docx",
         pictures: false,
         render: |view, _| Ok(docx::review_form(view)),
+    },
+    Format {
+        name: "xlsx",
+        file: "chi-phi-tuan-thu",
+        extension: "xlsx",
+        pictures: false,
+        render: |view, _| Ok(xlsx::render(view)),
     },
 ];
 

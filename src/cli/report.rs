@@ -3,8 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use crate::check::Checked;
+use crate::cli::selection::Selection;
 use crate::cli::{Common, Failed, Outcome, output, session};
 use crate::finding::Finding;
+use crate::lang::rule::Rule;
 use crate::proposal::Proposals;
 use crate::propose;
 use crate::report::templates::{Templates, Unusable};
@@ -31,6 +33,8 @@ pub struct Args {
     /// A folder of templates that replace the built-in ones of the same name
     #[arg(long, value_name = "DIR")]
     templates: Option<PathBuf>,
+    #[command(flatten)]
+    selection: Selection,
 }
 
 /// Runs `report`.
@@ -41,9 +45,13 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
         None => Ok(Templates::default()),
     };
     let session = session::open(&args.common)?;
-    let checked = session.check();
+    let chosen = args.selection.choose(&session)?;
+    let checked = chosen.check(&session);
+    let here = |rule: &Rule| chosen.levels.get(rule).severity.unwrap_or(rule.level);
+    let info = |rule: &&Rule| RuleInfo { level: here(rule), ..RuleInfo::of(rule) };
+    let rules = chosen.rules.iter().map(info).collect();
     let proposals = propose::propose(&session.corpus, &session.facts, &checked.findings);
-    let done = Done { session, checked, proposals };
+    let done = Done { session, checked, proposals, rules };
     let templates = templates.map_err(|unusable| done.refused(&unusable))?;
     match (&args.out, formats.as_slice()) {
         (None, []) => output::print(&done.terminal())?,
@@ -87,6 +95,7 @@ struct Done {
     session: session::Session,
     checked: Checked,
     proposals: Proposals,
+    rules: Vec<RuleInfo>,
 }
 
 impl Done {
@@ -117,10 +126,9 @@ impl Done {
     }
 
     fn view(&self, args: &Args, lang: Lang, pictures: bool) -> ReportView {
-        let rules: Vec<RuleInfo> = self.session.rules.rules.iter().map(RuleInfo::of).collect();
         let options = view::Options { lang, as_of: args.common.as_of, pictures, ..Default::default() };
         let (corpus, facts) = (&self.session.corpus, &self.session.facts);
-        view::view(corpus, facts, &self.checked.findings, &self.proposals, &rules, &options)
+        view::view(corpus, facts, &self.checked.findings, &self.proposals, &self.rules, &options)
     }
 
     fn rendered(&self, format: &Format, view: &ReportView, templates: &Templates) -> Result<Vec<u8>, Failed> {

@@ -2,27 +2,39 @@
 
 use std::fmt::Write as _;
 
-use crate::check;
+use crate::check::levels::{Effective, Origin};
 use crate::diagnostic::{Label, Severity};
 use crate::finding::Finding;
 use crate::lang::rule::Rule;
+use crate::lang::show;
 use crate::model::citation::cited;
 use crate::model::corpus::{Corpus, Place};
 use crate::model::edit::words::words;
-use crate::model::settings::Settings;
 use crate::report::snippet::{self, Parts, Style};
 use crate::report::view::names;
 use crate::source::Source;
 use crate::text::{Lang, Text};
 
+mod code;
+mod differences;
+mod enacted;
 mod flow;
+mod plan;
+mod price;
 mod proposals;
+mod refactor;
 mod search;
 mod table;
 mod why;
 
+pub use code::code;
+pub use differences::{differences, differences_in_html, differences_in_markdown};
+pub use enacted::enacted;
 pub use flow::flow;
+pub use plan::plan;
+pub use price::{price, price_in_markdown};
 pub use proposals::{Run, proposal_summary, proposals};
+pub use refactor::refactoring;
 pub use search::search;
 pub use why::{why, why_not};
 
@@ -120,22 +132,48 @@ fn remedy(corpus: &Corpus, finding: &Finding) -> Option<Text> {
     (!sentences.is_empty()).then(|| Text::new(join(Lang::Vi), join(Lang::En)))
 }
 
-/// Every rule in a line: its level, criterion, cost class, findings and title.
-pub fn rules(rules: &[Rule], settings: &Settings, findings: &[Finding], lang: Lang) -> String {
+/// A rule of a run.
+pub struct Listed<'r> {
+    /// The rule.
+    pub rule: &'r Rule,
+    /// Its level here and where that comes from.
+    pub level: Effective,
+    /// Whether it is the workspace's own.
+    pub own: bool,
+}
+
+impl Listed<'_> {
+    /// Its level here: a word, or `off`.
+    fn level(&self, lang: Lang) -> &'static str {
+        self.level.severity.map_or(lang.pick("tắt", "off"), |level| level.name(lang))
+    }
+
+    /// Who wrote it.
+    fn author(&self, lang: Lang) -> &'static str {
+        if self.own { lang.pick("riêng", "own") } else { lang.pick("có sẵn", "built in") }
+    }
+}
+
+/// Every rule in a line: its level and who set it, pack, criterion, cost class, how far it looks, findings and title.
+pub fn rules(rules: &[Listed<'_>], findings: &[Finding], lang: Lang) -> String {
     let heads = lang.pick(
-        ["QUY TẮC", "MỨC", "TIÊU CHÍ", "ĐỘ PHỨC TẠP", "PHÁT HIỆN", "NỘI DUNG"],
-        ["RULE", "LEVEL", "CRITERION", "COST CLASS", "FINDINGS", "WHAT IT FINDS"],
+        ["QUY TẮC", "MỨC", "NHÓM", "TIÊU CHÍ", "ĐỘ PHỨC TẠP", "PHẠM VI", "PHÁT HIỆN", "NỘI DUNG"],
+        ["RULE", "LEVEL", "PACK", "CRITERION", "COST CLASS", "LOOKS AT", "FINDINGS", "WHAT IT FINDS"],
     );
     let mut rows = vec![heads.map(str::to_owned).to_vec()];
-    for rule in rules {
-        let level =
-            check::severity(rule, settings).map_or(lang.pick("tắt", "off"), |level| level.name(lang));
+    for listed in rules {
+        let rule = listed.rule;
         let hits = findings.iter().filter(|finding| finding.rule == rule.id).count();
         rows.push(vec![
-            rule.id.clone(),
-            level.to_owned(),
+            if listed.own { format!("{} ({})", rule.id, listed.author(lang)) } else { rule.id.clone() },
+            match listed.level.origin {
+                Origin::Rule => listed.level(lang).to_owned(),
+                set => format!("{} ({})", listed.level(lang), set.words(lang)),
+            },
+            names::pack(rule.pack, lang).to_owned(),
             names::criterion_in_line(rule.criterion, lang).to_owned(),
-            rule.cost.word().to_owned(),
+            names::cost_class(rule.cost, lang).to_owned(),
+            rule.reach.words(lang).to_owned(),
             hits.to_string(),
             rule.title.get(lang).to_owned(),
         ]);
@@ -162,7 +200,8 @@ pub fn rules_that_tell_nothing(nothing: &[&str], everything: &[&str], lang: Lang
 }
 
 /// All that is known of a rule, and its text.
-pub fn rule(rule: &Rule, sources: &[Source], lang: Lang) -> String {
+pub fn rule(listed: &Listed<'_>, sources: &[Source], lang: Lang) -> String {
+    let rule = listed.rule;
     let mut out = String::new();
     let word = |vi: &'static str, en: &'static str| lang.pick(vi, en);
     let _ = writeln!(out, "{}\n  {}\n", rule.id, rule.title.get(lang));
@@ -170,14 +209,31 @@ pub fn rule(rule: &Rule, sources: &[Source], lang: Lang) -> String {
     if !why.is_empty() {
         let _ = writeln!(out, "{}\n", table::wrapped(why, 96, "  "));
     }
-    let level = rule.level.name(lang);
+    let level = match listed.level.origin {
+        Origin::Rule => listed.level(lang).to_owned(),
+        set => format!(
+            "{} ({}; {} {})",
+            listed.level(lang),
+            set.words(lang),
+            word("quy tắc ghi", "the rule itself says"),
+            rule.level.name(lang)
+        ),
+    };
     for (name, value) in [
         (word("tiêu chí", "criterion"), names::criterion_in_line(rule.criterion, lang)),
-        (word("nhóm", "pack"), rule.pack.word()),
-        (word("mức", "level"), level),
-        (word("độ phức tạp", "cost class"), rule.cost.word()),
+        (word("nhóm", "pack"), names::pack(rule.pack, lang)),
+        (word("mức", "level"), &level),
+        (word("độ phức tạp", "cost class"), names::cost_class(rule.cost, lang)),
+        (word("phạm vi", "looks at"), rule.reach.words(lang)),
+        (word("nguồn", "author"), listed.author(lang)),
     ] {
         let _ = writeln!(out, "  {name}: {value}");
+    }
+    for param in &rule.params {
+        let value = show::constant(&param.value, lang);
+        let set =
+            param.set_at.as_ref().map_or("", |_| word(" (đặt tại rasoat.yaml)", " (set in rasoat.yaml)"));
+        let _ = writeln!(out, "  {}: {} = {value}{set}", word("tham số", "parameter"), param.name);
     }
     for basis in &rule.basis {
         let _ = writeln!(out, "  {}: {}", word("căn cứ", "basis"), cited(basis, lang));

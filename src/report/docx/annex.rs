@@ -184,7 +184,7 @@ fn saved(page: &mut Page, benefit: &Benefit) {
     let lines = [
         (
             page.say(
-                "- Chi phí tuân thủ thủ tục hành chính trước khi đơn giản hóa: ",
+                "- Chi phí tuân thủ TTHC trước khi đơn giản hóa: ",
                 "- Cost of compliance before simplification: ",
             ),
             &benefit.before,
@@ -192,7 +192,7 @@ fn saved(page: &mut Page, benefit: &Benefit) {
         ),
         (
             page.say(
-                "- Chi phí tuân thủ thủ tục hành chính sau khi đơn giản hóa: ",
+                "- Chi phí tuân thủ TTHC sau khi đơn giản hóa: ",
                 "- Cost of compliance after simplification: ",
             ),
             &benefit.after,

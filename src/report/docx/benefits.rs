@@ -4,14 +4,14 @@ use docx_rs::{AlignmentType, TableRow};
 
 use super::annex::roman;
 use super::page::{Page, WIDTH_MM};
-use super::pieces::{Piece, body, cell, head_row, note, row, table};
+use super::pieces::{Piece, body, figure_cell, head_row, note, row, table};
 use crate::report::view::ReportView;
 use crate::report::view::annex::AnnexPart;
 use crate::report::view::leaf::Figure;
 use crate::report::view::proposals::Benefit;
 
 /// Millimetres of each column.
-const WIDTHS: [i32; 6] = [12, WIDTH_MM - 12 - 33 - 33 - 30 - 16, 33, 33, 30, 16];
+const WIDTHS: [i32; 6] = [12, WIDTH_MM - 12 - 32 - 32 - 29 - 17, 32, 32, 29, 17];
 
 /// Writes the table, or says that there is nothing to add up.
 pub(super) fn table_of(page: &mut Page, view: &ReportView) {
@@ -60,9 +60,8 @@ fn part_rows(view: &ReportView, part: &AnnexPart, name: &str) -> Vec<TableRow> {
 }
 
 fn line(number: &str, name: &str, benefit: Option<&Benefit>, bold: bool) -> TableRow {
-    let piece = |text: &'static str| text;
-    let none = piece("–");
-    let money = |figure: fn(&Benefit) -> &Figure| benefit.map_or(none.to_owned(), |found| bare(figure(found)));
+    let money =
+        |figure: fn(&Benefit) -> &Figure| benefit.map_or("–".to_owned(), |found| bare(figure(found)));
     let texts = [
         (number.to_owned(), AlignmentType::Center),
         (name.to_owned(), AlignmentType::Left),
@@ -73,12 +72,12 @@ fn line(number: &str, name: &str, benefit: Option<&Benefit>, bold: bool) -> Tabl
     ];
     let cells = texts.iter().zip(WIDTHS).map(|((text, align), width)| {
         let piece = if bold { Piece::Bold(text) } else { Piece::Plain(text) };
-        cell(&[piece], *align, width)
+        figure_cell(piece, *align, width)
     });
     row(cells.collect())
 }
 
 /// A figure without its unit, which the head of the table gives.
 fn bare(figure: &Figure) -> String {
-    figure.text.trim_end_matches(" đồng").trim_end_matches(" VND").to_owned()
+    figure.text.trim_end_matches(" đồng").trim_end_matches(" VND").replace(' ', "\u{a0}")
 }

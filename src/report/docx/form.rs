@@ -91,13 +91,13 @@ fn question_row(
         let asked = in_cell(&[Piece::Plain(question.text(page.lang))], AlignmentType::Left);
         return wide(std::iter::once(asked).chain(prompts).collect());
     }
-    let mut paragraphs = answer.map(|answer| evidence(page, procedure, answer)).unwrap_or_default();
-    paragraphs.extend(prompts);
+    let mut paragraphs: Vec<Paragraph> = prompts.collect();
+    paragraphs.extend(answer.map(|answer| evidence(page, procedure, answer)).unwrap_or_default());
     let findings = answer.map_or(0, |answer| answer.findings.len());
     let asked = cell(&[Piece::Plain(question.text(page.lang))], AlignmentType::Left, QUESTION);
     let cells = vec![asked, cell_of(paragraphs, ANSWER)];
-    // A page holds about forty lines of a cell, a finding takes about three.
-    if findings > 4 { long_row(cells) } else { row(cells) }
+    // A finding takes three to six lines: with more than two, a row held together would leave a hole in the page.
+    if findings > 2 { long_row(cells) } else { row(cells) }
 }
 
 fn wide(paragraphs: Vec<Paragraph>) -> TableRow {

@@ -21,9 +21,10 @@ pub(super) fn mm(size: i32) -> i32 {
     size * TWIPS_PER_MM / 1000
 }
 
-/// Half points of the font: body text, and the smaller text of tables and notes.
+/// Half points of the font: body text, the smaller text of tables and notes, and that of tables of long figures.
 pub(super) const BODY: usize = 26;
 pub(super) const SMALL: usize = 24;
+pub(super) const TINY: usize = 22;
 
 const FONT: &str = "Times New Roman";
 
@@ -109,7 +110,7 @@ impl Page {
 
 /// The height by which a row of a table head is known: no other row has one.
 pub(super) const HEAD_ROW_HEIGHT: f32 = 1.0;
-const HEAD_ROW: &str = "<w:trHeight w:val=\"1\" w:hRule=\"auto\" />";
+const HEAD_ROW: &str = "<w:trHeight w:val=\"1\" w:hRule=\"atLeast\" />";
 
 fn styles() -> Vec<Style> {
     let spacing = |before, after| {

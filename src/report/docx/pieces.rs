@@ -6,7 +6,7 @@ use docx_rs::{
     TableRow, VAlignType, WidthType,
 };
 
-use super::page::{HEAD_ROW_HEIGHT, SMALL, mm};
+use super::page::{HEAD_ROW_HEIGHT, SMALL, TINY, mm};
 
 /// A stretch of text in one face.
 #[derive(Clone, Debug)]
@@ -60,6 +60,11 @@ pub(super) fn in_cell(pieces: &[Piece<'_>], align: AlignmentType) -> Paragraph {
     filled(Paragraph::new().style("Cell"), pieces, Some(SMALL)).align(align)
 }
 
+/// A cell of one paragraph in a table of long figures.
+pub(super) fn figure_cell(piece: Piece<'_>, align: AlignmentType, width: i32) -> TableCell {
+    cell_of(vec![filled(Paragraph::new().style("Cell"), &[piece], Some(TINY)).align(align)], width)
+}
+
 /// A cell of one paragraph.
 pub(super) fn cell(pieces: &[Piece<'_>], align: AlignmentType, width: i32) -> TableCell {
     cell_of(vec![in_cell(pieces, align)], width)
@@ -84,7 +89,7 @@ pub(super) fn long_row(cells: Vec<TableCell>) -> TableRow {
 /// The head of a table, repeated on every page.
 pub(super) fn head_row(titles: &[(&str, i32)]) -> TableRow {
     let cells = titles.iter().map(|(title, width)| {
-        cell(&[Piece::Bold(title)], AlignmentType::Center, *width)
+        figure_cell(Piece::Bold(title), AlignmentType::Center, *width)
             .vertical_align(VAlignType::Center)
             .shading(Shading::new().fill("EDEDED"))
     });
@@ -93,7 +98,7 @@ pub(super) fn head_row(titles: &[(&str, i32)]) -> TableRow {
 
 /// A table with lines around each cell; widths in millimetres.
 pub(super) fn table(rows: Vec<TableRow>, widths: &[i32]) -> Table {
-    let margins = TableCellMargins::new().margin(mm(1) as usize, mm(2) as usize, mm(1) as usize, mm(2) as usize);
+    let margins = TableCellMargins::new().margin(0, mm(1) as usize, 0, mm(1) as usize);
     laid(Table::new(rows), widths).margins(margins)
 }
 

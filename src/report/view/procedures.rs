@@ -10,6 +10,7 @@ use crate::report::view::dossier::{self, DossierRow, named};
 use crate::report::view::findings::{FindingView, finding};
 use crate::report::view::leaf::{Coded, Day, Figure, Measured, Words};
 use crate::report::view::measures::{self, MeasureRow};
+use crate::report::view::price::{self, Price};
 use crate::report::view::proposals::{self, Benefit, BlockedView, ProposalView};
 use crate::report::view::review::{self, Answer};
 use crate::report::view::{Input, names};
@@ -46,6 +47,10 @@ pub struct ProcedureView {
     pub cost: CostTable,
     /// The official cost after all proposals together; none when it is the same.
     pub cost_after: Option<CostTable>,
+    /// The price row by row, as written, with every factor.
+    pub price: Price,
+    /// The price row by row, after all proposals together.
+    pub price_after: Price,
     /// Pictures of the flow, where they were asked for.
     pub flow: Option<FlowView>,
 }
@@ -128,6 +133,8 @@ pub(super) fn procedure(input: &Input<'_>, at: usize) -> ProcedureView {
         review: review::review(input, at),
         cost,
         cost_after,
+        price: price::price_of(input.corpus, written, lang),
+        price_after: price::price_of(input.corpus, after, lang),
         flow: input.options.pictures.then(|| flow(written, after, &input.corpus.catalog, lang)),
     }
 }
