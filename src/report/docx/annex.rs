@@ -75,7 +75,13 @@ fn write_part(page: &mut Page, view: &ReportView, part: &AnnexPart, upward: bool
     }
 }
 
-fn write_procedure(page: &mut Page, procedure: &ProcedureView, entry: &AnnexEntry, number: usize, upward: bool) {
+fn write_procedure(
+    page: &mut Page,
+    procedure: &ProcedureView,
+    entry: &AnnexEntry,
+    number: usize,
+    upward: bool,
+) {
     let name = &procedure.identity.name.text;
     let code = match &procedure.identity.code {
         Some(code) => format!(" ({} {code})", page.say("mã số", "code")),
@@ -86,10 +92,7 @@ fn write_procedure(page: &mut Page, procedure: &ProcedureView, entry: &AnnexEntr
         entry.proposals.iter().filter_map(|number| procedure.proposals.get(number - 1)).collect();
     content(page, &proposals);
     carrying_out(page, &proposals, upward);
-    page.put(heading(
-        4,
-        page.say("3. Lợi ích phương án đơn giản hóa", "3. What the simplification saves"),
-    ));
+    page.put(heading(4, page.say("3. Lợi ích phương án đơn giản hóa", "3. What the simplification saves")));
     saved(page, &entry.benefit);
     if entry.split {
         page.put(note(match upward {
@@ -156,10 +159,8 @@ fn carrying_out(page: &mut Page, proposals: &[&ProposalView], upward: bool) {
         }
     }
     if proposals.iter().any(|proposal| proposal.provisions.is_empty()) {
-        let letters: Vec<String> = (0..proposals.len())
-            .filter(|at| proposals[*at].provisions.is_empty())
-            .map(letter)
-            .collect();
+        let letters: Vec<String> =
+            (0..proposals.len()).filter(|at| proposals[*at].provisions.is_empty()).map(letter).collect();
         lines.push(format!(
             "{} {}: {}",
             page.say("Nội dung tại điểm", "Item"),
@@ -179,7 +180,9 @@ fn carrying_out(page: &mut Page, proposals: &[&ProposalView], upward: bool) {
 fn saved(page: &mut Page, benefit: &Benefit) {
     let per = match benefit.yearly {
         true => page.say("/năm", " a year"),
-        false => page.say("/hồ sơ (chưa có số lượng hồ sơ một năm)", " a dossier (dossiers a year are not known)"),
+        false => {
+            page.say("/hồ sơ (chưa có số lượng hồ sơ một năm)", " a dossier (dossiers a year are not known)")
+        }
     };
     let lines = [
         (
@@ -203,7 +206,12 @@ fn saved(page: &mut Page, benefit: &Benefit) {
     ];
     for (label, figure, per) in lines {
         let unit = if figure.value.is_some() { per } else { "" };
-        page.put(body(&[Piece::Plain(label), Piece::Plain(&figure.text), Piece::Plain(unit), Piece::Plain(".")]));
+        page.put(body(&[
+            Piece::Plain(label),
+            Piece::Plain(&figure.text),
+            Piece::Plain(unit),
+            Piece::Plain("."),
+        ]));
     }
 }
 
@@ -239,8 +247,8 @@ fn notes(page: &mut Page, view: &ReportView) {
 /// The letters by which Vietnamese texts count points; numbers once they run out.
 fn letter(at: usize) -> String {
     const LETTERS: [&str; 23] = [
-        "a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t", "u", "v",
-        "x", "y",
+        "a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t", "u",
+        "v", "x", "y",
     ];
     LETTERS.get(at).map_or_else(|| (at + 1).to_string(), |letter| (*letter).to_owned())
 }

@@ -5,7 +5,9 @@ use docx_rs::{AlignmentType, Paragraph, TableRow};
 
 use super::head;
 use super::page::{Page, WIDTH_MM};
-use super::pieces::{Piece, body, cell, cell_of, centred, flush, head_row, heading, in_cell, long_row, note, row, table};
+use super::pieces::{
+    Piece, body, cell, cell_of, centred, flush, head_row, heading, in_cell, long_row, note, row, table,
+};
 use crate::report::view::ReportView;
 use crate::report::view::findings::FindingView;
 use crate::report::view::procedures::ProcedureView;
@@ -69,7 +71,8 @@ fn form(page: &mut Page, procedure: &ProcedureView, number: usize) {
         rows.push(question_row(page, procedure, question, answer));
     }
     if let Some(rest) = procedure.review.iter().find(|answer| answer.question == 0) {
-        let text = page.say("Phát hiện không thuộc câu hỏi nào nêu trên", "Findings that bear on no question above");
+        let text =
+            page.say("Phát hiện không thuộc câu hỏi nào nêu trên", "Findings that bear on no question above");
         let left = cell(&[Piece::Plain(text)], AlignmentType::Left, QUESTION);
         rows.push(long_row(vec![left, cell_of(evidence(page, procedure, rest), ANSWER)]));
     }
@@ -107,7 +110,10 @@ fn wide(paragraphs: Vec<Paragraph>) -> TableRow {
 /// A line of the answer; one that is to be filled in gets a line of dots.
 fn prompt(line: &str) -> Paragraph {
     let dots = line.strip_suffix('…').map(|line| format!("{line}………………………"));
-    in_cell(&[Piece::Plain(dots.as_deref().unwrap_or(line))], AlignmentType::Left)
+    // A box stays beside its word, and the two boxes of a choice on one line.
+    let kept =
+        dots.as_deref().unwrap_or(line).replace("      ", &"\u{a0}".repeat(6)).replace(" ☐", "\u{a0}☐");
+    in_cell(&[Piece::Plain(&kept)], AlignmentType::Left)
 }
 
 /// What the description says and what was found.
@@ -115,7 +121,8 @@ fn evidence(page: &Page, procedure: &ProcedureView, answer: &Answer) -> Vec<Para
     let mut out = Vec::new();
     if !answer.known.is_empty() {
         let known: Vec<&str> = answer.known.iter().map(|words| words.text.as_str()).collect();
-        let text = format!("{} {}.", page.say("Theo mô tả thủ tục:", "The description says:"), known.join("; "));
+        let text =
+            format!("{} {}.", page.say("Theo mô tả thủ tục:", "The description says:"), known.join("; "));
         out.push(in_cell(&[Piece::Italic(&text)], AlignmentType::Left));
     }
     let of = |number: &usize| procedure.findings.iter().find(|finding| finding.number == *number);
@@ -147,8 +154,7 @@ fn evidence(page: &Page, procedure: &ProcedureView, answer: &Answer) -> Vec<Para
 /// What is proposed for a finding.
 fn outcome(page: &Page, procedure: &ProcedureView, finding: &FindingView) -> String {
     let made = finding.settled_by.iter().filter_map(|number| procedure.proposals.get(number - 1));
-    let changes: Vec<&str> =
-        made.flat_map(|made| &made.changes).map(|change| change.text.as_str()).collect();
+    let changes: Vec<&str> = made.flat_map(|made| &made.changes).map(|change| change.text.as_str()).collect();
     match changes.is_empty() {
         true => String::new(),
         false => format!(" {} {}", page.say("Đề xuất:", "Proposed:"), changes.join(" ")),

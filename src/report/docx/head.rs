@@ -19,11 +19,8 @@ pub(super) fn heading(page: &mut Page, view: &ReportView) {
     let motto = page.say("Độc lập - Tự do - Hạnh phúc", "Independence - Freedom - Happiness");
     let date = page.say("………, ngày … tháng … năm ……", "………, … … ……");
     let number = page.say("Số: ………/………", "No. ………/………");
-    let left = vec![
-        tight(&[Piece::Bold(&agency)], SMALL),
-        rule(24, LEFT - 4),
-        tight(&[Piece::Plain(number)], BODY),
-    ];
+    let left =
+        vec![tight(&[Piece::Bold(&agency)], SMALL), rule(24, LEFT - 4), tight(&[Piece::Plain(number)], BODY)];
     let right = vec![
         tight(&[Piece::Bold(state)], SMALL),
         tight(&[Piece::Bold(motto)], BODY),
@@ -47,8 +44,7 @@ pub(super) fn signature(page: &mut Page) {
         in_cell(&[Piece::Plain("- ………;")], AlignmentType::Left),
         in_cell(&[Piece::Plain(page.say("- Lưu: VT, ….", "- Archive."))], AlignmentType::Left),
     ];
-    let mut right =
-        vec![tight(&[Piece::Bold(office)], BODY), tight(&[Piece::Italic(seal)], BODY)];
+    let mut right = vec![tight(&[Piece::Bold(office)], BODY), tight(&[Piece::Italic(seal)], BODY)];
     right.extend((0..4).map(|_| tight(&[Piece::Plain(" ")], BODY)));
     right.push(tight(&[Piece::Bold(name)], BODY));
     let keep = |cell: Vec<docx_rs::Paragraph>| cell.into_iter().map(|p| p.keep_next(true)).collect();

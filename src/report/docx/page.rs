@@ -4,8 +4,8 @@
 use std::io::Cursor;
 
 use docx_rs::{
-    AlignmentType, Docx, Header, LineSpacing, LineSpacingType, PageMargin, PageNum, Paragraph, RunFonts, Style,
-    StyleType, Table,
+    AlignmentType, Docx, Header, LineSpacing, LineSpacingType, PageMargin, PageNum, Paragraph, RunFonts,
+    Style, StyleType, Table,
 };
 
 use crate::text::Lang;
@@ -92,11 +92,7 @@ impl Page {
         let core = &mut parts.doc_props.core;
         replace(core, "<dc:creator>unknown</dc:creator>", "<dc:creator>rasoat</dc:creator>");
         replace(core, ">unknown</cp:lastModifiedBy>", ">rasoat</cp:lastModifiedBy>");
-        replace(
-            core,
-            "</cp:coreProperties>",
-            &format!("<dc:title>{title}</dc:title></cp:coreProperties>"),
-        );
+        replace(core, "</cp:coreProperties>", &format!("<dc:title>{title}</dc:title></cp:coreProperties>"));
         let mut next = 0;
         renumber(&mut parts.document, &mut next);
         for part in parts.headers.iter_mut().chain(&mut parts.footers) {
@@ -137,9 +133,10 @@ fn styles() -> Vec<Style> {
         heading(2).line_spacing(spacing(180, 60)),
         heading(3).line_spacing(spacing(180, 60)),
         heading(4).line_spacing(spacing(60, 60)),
-        base("Cell", "Cell").based_on("Normal").size(SMALL).line_spacing(
-            LineSpacing::new().before(30).after(30).line(240).line_rule(LineSpacingType::Auto),
-        ),
+        base("Cell", "Cell")
+            .based_on("Normal")
+            .size(SMALL)
+            .line_spacing(LineSpacing::new().before(30).after(30).line(240).line_rule(LineSpacingType::Auto)),
     ]
 }
 

@@ -21,9 +21,12 @@ pub(super) enum Piece<'t> {
 
 /// Body text: justified, its first line indented.
 pub(super) fn body(pieces: &[Piece<'_>]) -> Paragraph {
-    filled(Paragraph::new(), pieces, None)
-        .align(AlignmentType::Both)
-        .indent(Some(0), Some(SpecialIndentType::FirstLine(mm(10))), None, None)
+    filled(Paragraph::new(), pieces, None).align(AlignmentType::Both).indent(
+        Some(0),
+        Some(SpecialIndentType::FirstLine(mm(10))),
+        None,
+        None,
+    )
 }
 
 /// Body text without an indent.
@@ -98,7 +101,7 @@ pub(super) fn head_row(titles: &[(&str, i32)]) -> TableRow {
 
 /// A table with lines around each cell; widths in millimetres.
 pub(super) fn table(rows: Vec<TableRow>, widths: &[i32]) -> Table {
-    let margins = TableCellMargins::new().margin(0, mm(1) as usize, 0, mm(1) as usize);
+    let margins = TableCellMargins::new().margin(0, 85, 0, 85);
     laid(Table::new(rows), widths).margins(margins)
 }
 

@@ -13,7 +13,7 @@ pub(super) const INCOME_CELL: (u32, u16) = (4, 1);
 
 /// The sheet.
 pub(super) fn sheet(view: &ReportView, names: &Names, lang: Lang) -> Worksheet {
-    let mut sheet = Sheet::new(names.assumptions, lang, &[44, 26, 60, 60]);
+    let mut sheet = Sheet::new(names.assumptions, lang, &[34, 36, 46, 46]);
     let remark = lang.pick(
         "Sửa ô màu vàng thì mọi công thức trong tệp tính lại theo mức mới; tên của ô trong công thức:",
         "Change the yellow cell and every formula of the file follows; its name in formulas:",
@@ -59,12 +59,29 @@ pub(super) fn sheet(view: &ReportView, names: &Names, lang: Lang) -> Worksheet {
     for missing in &view.assumptions.missing {
         row += 1;
         sheet.text(row, 0, &missing.name.text, Face::Text);
-        sheet.text(row, 1, lang.pick("chưa có số liệu, tính bằng 0", "no figure; counts as zero"), Face::Text);
+        sheet.text(
+            row,
+            1,
+            lang.pick("chưa có số liệu, tính bằng 0", "no figure; counts as zero"),
+            Face::Text,
+        );
         sheet.text(row, 2, "–", Face::Text);
         sheet.text(row, 3, "–", Face::Text);
     }
-    row = noted(&mut sheet, row, &view.assumptions.assumed, 3, lang.pick("Giả định trong dữ liệu", "Assumed in the data"));
-    noted(&mut sheet, row, &view.assumptions.sources, 2, lang.pick("Nguồn ghi trong dữ liệu", "Sources in the data"));
+    row = noted(
+        &mut sheet,
+        row,
+        &view.assumptions.assumed,
+        3,
+        lang.pick("Giả định trong dữ liệu", "Assumed in the data"),
+    );
+    noted(
+        &mut sheet,
+        row,
+        &view.assumptions.sources,
+        2,
+        lang.pick("Nguồn ghi trong dữ liệu", "Sources in the data"),
+    );
     sheet.done()
 }
 
@@ -74,7 +91,8 @@ fn noted(sheet: &mut Sheet, mut row: u32, all: &[Noted], column: u16, label: &st
         row += 1;
         sheet.text(row, 0, label, Face::Text);
         let more = found.paths.len().saturating_sub(3);
-        let paths: Vec<&str> = found.paths.iter().take(3).map(String::as_str).filter(|path| !path.is_empty()).collect();
+        let paths: Vec<&str> =
+            found.paths.iter().take(3).map(String::as_str).filter(|path| !path.is_empty()).collect();
         let mut place = found.file.clone();
         if !paths.is_empty() {
             place.push_str(&format!(": {}", paths.join(", ")));

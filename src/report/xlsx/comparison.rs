@@ -13,7 +13,13 @@ const MEASURES: [(&str, i64); 5] =
     [("documents", 1), ("certified", 1), ("visits", 1), ("handovers", 1), ("duration", 480)];
 
 /// The sheet.
-pub(super) fn sheet(view: &ReportView, names: &Names, lang: Lang, before: &[Total], after: &[Total]) -> Worksheet {
+pub(super) fn sheet(
+    view: &ReportView,
+    names: &Names,
+    lang: Lang,
+    before: &[Total],
+    after: &[Total],
+) -> Worksheet {
     let mut widths = vec![7, 13, 52, 22, 10, 18, 18, 18, 11];
     widths.extend([11; 2 * MEASURES.len()]);
     let mut sheet = Sheet::new(names.comparison, lang, &widths);

@@ -48,7 +48,7 @@ const SOURCE: u16 = 13;
 
 /// The sheet.
 pub(super) fn sheet(view: &ReportView, names: &Names, lang: Lang, when: When) -> Costs {
-    let widths = [7, 24, 38, 10, 13, 14, 8, 14, 11, 11, 20, 12, 24, 60];
+    let widths = [6, 24, 32, 8, 10, 12, 6, 12, 9, 9, 17, 10, 22, 44];
     let name = if when == When::Before { names.before } else { names.after };
     let mut sheet = Sheet::new(name, lang, &widths);
     let title = match when {
@@ -148,7 +148,7 @@ fn write(sheet: &mut Sheet, row: u32, number: usize, price: &Price, lang: Lang) 
 
 fn write_line(sheet: &mut Sheet, row: u32, line: &Line, price: &Price, lang: Lang) {
     sheet.text(row, 0, &line.number, Face::Text);
-    sheet.text(row, 1, &line.activity.text, Face::Text);
+    sheet.text(row, 1, &capitalised(&line.activity.text), Face::Text);
     sheet.text(row, 2, line.subject.as_ref().map_or("", |subject| &subject.text), Face::Text);
     sheet.number(row, HOURS, line.hours.0 as f64 / 1000.0, Face::Decimal);
     match &price.income {
@@ -183,4 +183,9 @@ fn write_line(sheet: &mut Sheet, row: u32, line: &Line, price: &Price, lang: Lan
     let notes = line.notes.iter().filter_map(|number| price.notes.get(number - 1));
     let notes: Vec<&str> = notes.map(|note| note.text.as_str()).collect();
     sheet.text(row, SOURCE, &notes.join("; "), Face::Text);
+}
+
+fn capitalised(text: &str) -> String {
+    let mut rest = text.chars();
+    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
 }

@@ -10,7 +10,7 @@ use crate::text::Lang;
 
 /// The sheet.
 pub(super) fn sheet(view: &ReportView, names: &Names, lang: Lang) -> Worksheet {
-    let mut sheet = Sheet::new(names.findings, lang, &[7, 34, 14, 18, 40, 40, 80, 40, 18, 60]);
+    let mut sheet = Sheet::new(names.findings, lang, &[6, 28, 11, 13, 30, 30, 52, 28, 14, 40]);
     let top = sheet.title(lang.pick("Phát hiện", "Findings"), &[]);
     sheet.head(
         top,
@@ -27,9 +27,10 @@ pub(super) fn sheet(view: &ReportView, names: &Names, lang: Lang) -> Worksheet {
             lang.pick("Phương án đề xuất", "Proposal"),
         ],
     );
-    let own = view.procedures.iter().flat_map(|procedure| {
-        procedure.findings.iter().map(move |finding| (finding, Some(procedure)))
-    });
+    let own = view
+        .procedures
+        .iter()
+        .flat_map(|procedure| procedure.findings.iter().map(move |finding| (finding, Some(procedure))));
     let shared = view.shared.iter().map(|finding| (finding, None));
     let mut all: Vec<(&FindingView, Option<&ProcedureView>)> = own.chain(shared).collect();
     all.sort_by_key(|(finding, _)| finding.number);

@@ -1,5 +1,7 @@
 //! One sheet being written: its cells, its faces, its print setup. Text is never taken as a formula.
 
+use std::collections::BTreeMap;
+
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Formula, Worksheet};
 
 use crate::text::Lang;
@@ -71,12 +73,18 @@ pub(super) enum Face {
 pub(super) struct Sheet {
     inner: Worksheet,
     unit: &'static str,
-    columns: u16,
+    widths: Vec<u16>,
+    /// The lines of the rows that need more than one.
+    lines: BTreeMap<u32, usize>,
 }
 
 /// The rows and the letters of a cell that the format allows.
 const ROWS: u32 = 1_048_576;
 const LETTERS: usize = 32_767;
+
+/// The height of a line in points, and the most lines a row can be high enough for.
+const LINE: f64 = 14.5;
+const MOST_LINES: usize = 27;
 
 impl Sheet {
     /// An empty sheet: A4 landscape, one page wide, with page numbers.
@@ -91,7 +99,7 @@ impl Sheet {
         inner.set_margins(0.6, 0.4, 0.6, 0.6, 0.3, 0.3);
         inner.set_header(format!("&C{}", name.replace('&', "&&")));
         inner.set_footer("&C&P/&N");
-        Sheet { inner, unit: lang.pick("đồng", "VND"), columns: widths.len() as u16 }
+        Sheet { inner, unit: lang.pick("đồng", "VND"), widths: widths.to_vec(), lines: BTreeMap::new() }
     }
 
     /// Writes the title and the remarks under it; the row after them.
@@ -118,6 +126,11 @@ impl Sheet {
             return;
         }
         let text: String = text.chars().filter(|c| !c.is_control() || *c == '\n').take(LETTERS).collect();
+        if !matches!(face, Face::Title | Face::Remark) {
+            let lines = self.lines_of(column, &text, face);
+            let most = self.lines.entry(row).or_insert(1);
+            *most = lines.max(*most);
+        }
         let mut format = self.format(face);
         if text.starts_with(['=', '+', '-', '@']) {
             format = format.set_quote_prefix();
@@ -148,28 +161,54 @@ impl Sheet {
     /// Lets a reader filter the table between these rows.
     pub(super) fn filter(&mut self, first: u32, last: u32) {
         let last = last.clamp(first, ROWS - 1);
-        let set = self.inner.autofilter(first, 0, last, self.columns - 1);
+        let set = self.inner.autofilter(first, 0, last, self.widths.len() as u16 - 1);
         set.expect("the rows were looked at");
     }
 
-    /// The sheet for a book.
-    pub(super) fn done(self) -> Worksheet {
+    /// The sheet for a book. Rows are as high as their text needs, so that every viewer shows all of it.
+    pub(super) fn done(mut self) -> Worksheet {
+        for (row, lines) in self.lines {
+            let high = (lines.min(MOST_LINES) as f64) * LINE + 4.0;
+            self.inner.set_row_height(row, high).expect("the row was looked at");
+        }
         self.inner
     }
 
+    /// The lines text takes in a column, whose width is counted in figures; most letters are narrower.
+    fn lines_of(&self, column: u16, text: &str, face: Face) -> usize {
+        let width = usize::from(self.widths.get(usize::from(column)).copied().unwrap_or(10));
+        let tenths = if matches!(face, Face::Head | Face::Strong) { 10 } else { 9 };
+        let mut lines = 1;
+        let mut used = 0;
+        for word in text.split(' ') {
+            let letters = (word.chars().count() * tenths).div_ceil(10);
+            if used > 0 && used + letters > width {
+                lines += 1;
+                used = 0;
+            }
+            lines += letters.saturating_sub(1) / width.max(1);
+            used += letters + 1;
+        }
+        lines
+    }
+
     fn format(&self, face: Face) -> Format {
-        let plain = Format::new().set_font_name("Times New Roman").set_font_size(12);
+        let plain = Format::new().set_font_name("Times New Roman").set_font_size(11);
         let in_table = || {
-            plain.clone().set_border(FormatBorder::Thin).set_text_wrap().set_align(FormatAlign::VerticalCenter)
+            plain
+                .clone()
+                .set_border(FormatBorder::Thin)
+                .set_text_wrap()
+                .set_align(FormatAlign::VerticalCenter)
         };
         let strong = || in_table().set_bold().set_background_color(Color::RGB(0x00F2_F2F2));
         let money = format!("#,##0 \"{}\"", self.unit);
         match face {
             Face::Title => plain.set_bold().set_font_size(14),
             Face::Remark => plain.set_italic(),
-            Face::Head => strong()
-                .set_align(FormatAlign::Center)
-                .set_background_color(Color::RGB(0x00D9_E1F2)),
+            Face::Head => {
+                strong().set_align(FormatAlign::Center).set_background_color(Color::RGB(0x00D9_E1F2))
+            }
             Face::Text => in_table(),
             Face::Strong => strong(),
             Face::Number | Face::Money => in_table().set_num_format("#,##0"),

@@ -15,7 +15,13 @@ const SAVED: u16 = 6;
 const SHARE: u16 = 7;
 
 /// The sheet. Only procedures that the totals of the report count are in it.
-pub(super) fn sheet(view: &ReportView, names: &Names, lang: Lang, before: &[Total], after: &[Total]) -> Worksheet {
+pub(super) fn sheet(
+    view: &ReportView,
+    names: &Names,
+    lang: Lang,
+    before: &[Total],
+    after: &[Total],
+) -> Worksheet {
     let mut sheet = Sheet::new(names.summary, lang, &[7, 58, 14, 13, 26, 26, 24, 12]);
     let top = sheet.title(
         &view.title.text,

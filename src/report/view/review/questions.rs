@@ -45,9 +45,7 @@ impl Question {
 /// The parts, in order.
 pub static PARTS: [Part; 4] = [
     Part {
-        first: 1,
-        vi: "I. Về sự cần thiết của thủ tục hành chính",
-        en: "I. Necessity of the procedure",
+        first: 1, vi: "I. Về sự cần thiết của thủ tục hành chính", en: "I. Necessity of the procedure"
     },
     Part {
         first: 5,
@@ -112,10 +110,7 @@ pub static QUESTIONS: [Question; 16] = [
     question(
         "3. Có biện pháp khác để thay thế thủ tục hành chính này mà vẫn đảm bảo mục tiêu đặt ra hay không?",
         "3. Is there another measure that could replace the procedure and still reach the goal?",
-        &[
-            YES_NO_VI,
-            "Nếu chọn câu trả lời a, đề nghị cho biết lý do và nêu rõ biện pháp thay thế: …",
-        ],
+        &[YES_NO_VI, "Nếu chọn câu trả lời a, đề nghị cho biết lý do và nêu rõ biện pháp thay thế: …"],
         &[YES_NO_EN, "If a, please give the reason and name the measure: …"],
     ),
     verdict(
