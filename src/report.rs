@@ -32,6 +32,13 @@ pub struct Format {
     pub render: Render,
 }
 
+impl Format {
+    /// Whether its files are for Word or Excel and not to be read as text.
+    pub fn is_office_file(&self) -> bool {
+        matches!(self.extension, "docx" | "xlsx")
+    }
+}
+
 /// Prints a report through the templates of the run.
 pub type Render = fn(&ReportView, &Templates) -> Result<Vec<u8>, Box<Unusable>>;
 

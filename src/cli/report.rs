@@ -1,5 +1,6 @@
 //! `report`: what came of a review, in one or more formats, for people or for programs.
 
+use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
 use crate::check::Checked;
@@ -55,6 +56,12 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
     let templates = templates.map_err(|unusable| done.refused(&unusable))?;
     match (&args.out, formats.as_slice()) {
         (None, []) => output::print(&done.terminal())?,
+        (None, [format]) if !args.bilingual && format.is_office_file() && std::io::stdout().is_terminal() => {
+            return Err(Failed::Words(done.say(
+                "định dạng này không hiện được trên màn hình; hãy thêm `--out TỆP`",
+                "this format cannot be shown on a screen; add `--out FILE`",
+            )));
+        }
         (None, [format]) if !args.bilingual => {
             let view = done.view(args, done.session.lang, format.pictures);
             output::bytes(&done.rendered(format, &view, &templates)?)?;

@@ -7,6 +7,7 @@ mod workbook;
 
 use std::io::{Cursor, Read};
 use std::path::Path;
+use std::sync::OnceLock;
 
 use rasoat::cli::workspace;
 use rasoat::facts::column::World;
@@ -35,8 +36,10 @@ fn report_with(lang: Lang, replace: &[(&str, &str)]) -> ReportView {
     view(&corpus, &facts, &findings, &proposals, &rules, &Options { lang, ..Options::default() })
 }
 
-fn report(lang: Lang) -> ReportView {
-    report_with(lang, &[])
+/// The report on the real procedures, made once.
+fn report(lang: Lang) -> &'static ReportView {
+    static REPORTS: [OnceLock<ReportView>; 2] = [OnceLock::new(), OnceLock::new()];
+    REPORTS[lang.pick(0, 1)].get_or_init(|| report_with(lang, &[]))
 }
 
 /// A measure of a procedure before and after.

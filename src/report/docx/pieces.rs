@@ -141,7 +141,7 @@ fn filled(paragraph: Paragraph, pieces: &[Piece<'_>], size: Option<usize>) -> Pa
 
 /// Text without line ends and without letters a file may not hold.
 fn clean(text: &str) -> String {
-    let plain = |c: char| if c.is_whitespace() { ' ' } else { c };
+    let plain = |c: char| if c.is_whitespace() && c != '\u{a0}' { ' ' } else { c };
     let kept = text.chars().map(plain).filter(|c| !c.is_control() && !matches!(c, '\u{fffe}' | '\u{ffff}'));
     kept.collect()
 }

@@ -40,7 +40,7 @@ fn libreoffice_computes_every_amount_to_the_dong() {
     if runs(Command::new("soffice").arg("--version")).is_err() {
         return;
     }
-    let file = xlsx::render(&report(Lang::Vi));
+    let file = xlsx::render(report(Lang::Vi));
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("in.xlsx"), without_amounts(&file)).unwrap();
     let home = format!("-env:UserInstallation=file://{}", folder.path().join("profile").display());

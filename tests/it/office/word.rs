@@ -32,7 +32,7 @@ fn counted(view: &ReportView) -> impl Iterator<Item = &rasoat::report::view::pro
 #[test]
 fn the_annex_says_every_change_in_the_official_order() {
     let view = report(Lang::Vi);
-    let text = text(&docx::annex(&view));
+    let text = text(&docx::annex(view));
     let mut from = 0;
     for wanted in [
         "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
@@ -53,7 +53,7 @@ fn the_annex_says_every_change_in_the_official_order() {
         let at = text[from..].find(wanted).unwrap_or_else(|| panic!("`{wanted}` does not follow"));
         from += at + wanted.len();
     }
-    for procedure in counted(&view) {
+    for procedure in counted(view) {
         for change in procedure.proposals.iter().flat_map(|proposal| &proposal.changes) {
             assert!(text.contains(&change.text), "`{}` is missing", change.text);
         }
@@ -76,7 +76,7 @@ fn the_two_parts_of_the_annex_add_up_to_what_the_report_saves() {
             .map(|entry| entry.proposals.len())
             .sum::<usize>()
     });
-    assert_eq!(entries.iter().sum::<usize>(), counted(&view).map(|one| one.proposals.len()).sum::<usize>());
+    assert_eq!(entries.iter().sum::<usize>(), counted(view).map(|one| one.proposals.len()).sum::<usize>());
     assert!(entries.iter().all(|number| *number > 0), "both parts are looked at");
 }
 
@@ -84,13 +84,13 @@ fn the_two_parts_of_the_annex_add_up_to_what_the_report_saves() {
 fn each_form_asks_the_sixteen_questions_and_answers_none() {
     for lang in [Lang::Vi, Lang::En] {
         let view = report(lang);
-        let text = text(&docx::review_form(&view));
-        let forms = counted(&view).count();
+        let text = text(&docx::review_form(view));
+        let forms = counted(view).count();
         for question in &QUESTIONS {
             assert_eq!(text.matches(question.text(lang)).count(), forms, "{}", question.text(lang));
         }
         assert!(!text.contains('☒') && !text.contains('☑'), "a box is ticked");
-        for procedure in counted(&view) {
+        for procedure in counted(view) {
             let mut listed: Vec<usize> =
                 procedure.review.iter().flat_map(|answer| answer.findings.iter().copied()).collect();
             listed.sort_unstable();
@@ -107,7 +107,7 @@ fn each_form_asks_the_sixteen_questions_and_answers_none() {
 fn findings_stand_under_the_question_they_bear_on() {
     let view = report(Lang::Vi);
     let mut seen = 0;
-    for procedure in counted(&view) {
+    for procedure in counted(view) {
         for finding in &procedure.findings {
             let wanted = match finding.rule.as_str() {
                 "documents/held-in-register" | "documents/certified-copy" => 8,
@@ -128,7 +128,7 @@ fn findings_stand_under_the_question_they_bear_on() {
 #[test]
 fn the_page_is_that_of_an_official_document() {
     let view = report(Lang::Vi);
-    for file in [docx::annex(&view), docx::review_form(&view)] {
+    for file in [docx::annex(view), docx::review_form(view)] {
         docx_rs::read_docx(&file).unwrap();
         let document = part(&file, "word/document.xml");
         let twips = |mark: &str| -> i64 {
@@ -158,7 +158,7 @@ fn the_page_is_that_of_an_official_document() {
 #[test]
 fn what_was_written_before_changes_no_byte() {
     let view = report(Lang::Vi);
-    let first = docx::annex(&view);
-    docx::review_form(&view);
-    assert!(first == docx::annex(&view));
+    let first = docx::annex(view);
+    docx::review_form(view);
+    assert!(first == docx::annex(view));
 }

@@ -28,7 +28,7 @@ fn comparison_row(book: &Book, sheet: &str, procedure: usize) -> u32 {
 #[test]
 fn every_formula_gives_the_amount_that_is_stored() {
     for lang in [Lang::Vi, Lang::En] {
-        let book = Book::read(&xlsx::render(&report(lang)));
+        let book = Book::read(&xlsx::render(report(lang)));
         let cells = book.cells();
         assert!(cells.len() > 800, "only {} cells are formulas", cells.len());
         for (sheet, row, column) in cells {
@@ -43,11 +43,11 @@ fn every_formula_gives_the_amount_that_is_stored() {
 #[test]
 fn the_amounts_are_the_measures_of_every_procedure_and_the_totals_of_the_report() {
     let view = report(Lang::Vi);
-    let book = Book::read(&xlsx::render(&view));
+    let book = Book::read(&xlsx::render(view));
     assert_eq!(book.sheets, SHEETS);
     for at in 0..view.procedures.len() {
         let row = comparison_row(&book, "So sánh", at);
-        let (before, after) = measure(&view, at, "cost_per_case");
+        let (before, after) = measure(view, at, "cost_per_case");
         let id = &view.procedures[at].id;
         assert_eq!(book.compute("So sánh", row, 5), before.unwrap() as f64, "{id}");
         assert_eq!(book.compute("So sánh", row, 6), after.unwrap() as f64, "{id}");
@@ -64,7 +64,7 @@ fn the_amounts_are_the_measures_of_every_procedure_and_the_totals_of_the_report(
 
 #[test]
 fn another_hourly_income_in_its_one_cell_gives_what_a_review_with_it_gives() {
-    let mut book = Book::read(&xlsx::render(&report(Lang::Vi)));
+    let mut book = Book::read(&xlsx::render(report(Lang::Vi)));
     book.set(INCOME, 51_347.0);
     let other = report_with(Lang::Vi, &[("amount: 48250", "amount: 51347")]);
     let mut moved = 0;
@@ -98,7 +98,7 @@ fn text_is_never_a_formula() {
 #[test]
 fn the_sheets_are_ready_to_print_and_to_filter() {
     let view = report(Lang::Vi);
-    let file = xlsx::render(&view);
+    let file = xlsx::render(view);
     for at in 1..=SHEETS.len() {
         let sheet = part(&file, &format!("xl/worksheets/sheet{at}.xml"));
         for wanted in ["state=\"frozen\"", "paperSize=\"9\"", "orientation=\"landscape\"", "fitToPage=\"1\""]
