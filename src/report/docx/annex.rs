@@ -97,12 +97,12 @@ fn write_procedure(
     if entry.split {
         page.put(note(match upward {
             false => page.say(
-                "Chỉ tính các nội dung tại Phần I; phần còn lại của thủ tục này tính tại Phần II.",
-                "Counts what stands in Part I; the rest of this procedure is counted in Part II.",
+                "Chỉ tính các nội dung tại Phần\u{a0}I; phần còn lại của thủ tục này tính tại Phần\u{a0}II.",
+                "Counts what stands in Part\u{a0}I; the rest of this procedure is counted in Part\u{a0}II.",
             ),
             true => page.say(
-                "Chi phí trước khi đơn giản hóa tại đây là chi phí còn lại sau khi thực hiện các nội dung tại Phần I.",
-                "The cost before is what is left once Part I has been carried out.",
+                "Chi phí trước khi đơn giản hóa tại đây là chi phí còn lại sau khi thực hiện các nội dung tại Phần\u{a0}I.",
+                "The cost before is what is left once Part\u{a0}I has been carried out.",
             ),
         }));
     }

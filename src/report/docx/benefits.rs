@@ -11,7 +11,7 @@ use crate::report::view::leaf::Figure;
 use crate::report::view::proposals::Benefit;
 
 /// Millimetres of each column.
-const WIDTHS: [i32; 6] = [12, WIDTH_MM - 12 - 32 - 32 - 29 - 17, 32, 32, 29, 17];
+const WIDTHS: [i32; 6] = [11, WIDTH_MM - 11 - 30 - 30 - 28 - 15, 30, 30, 28, 15];
 
 /// Writes the table, or says that there is nothing to add up.
 pub(super) fn table_of(page: &mut Page, view: &ReportView) {
@@ -34,10 +34,11 @@ pub(super) fn table_of(page: &mut Page, view: &ReportView) {
     for (part, name) in parts.into_iter().zip(names) {
         rows.extend(part_rows(view, part, name));
     }
+    rows.push(line("", page.say("TỔNG CỘNG", "IN ALL"), view.annex.total.as_ref(), true));
     page.put_table(table(rows, &WIDTHS));
     page.put(note(page.say(
-        "Dấu “–”: chưa có số lượng hồ sơ một năm, không cộng vào tổng. Thủ tục có ở cả hai phần: chi phí trước tại Phần II là chi phí còn lại sau Phần I.",
-        "A dash: dossiers a year are not known; not in the sums. Of a procedure in both parts, the cost before in Part II is what Part I leaves.",
+        "Dấu “–”: chưa có số lượng hồ sơ một năm, không cộng vào tổng. Thủ tục có ở cả hai phần: chi phí trước tại Phần\u{a0}II là chi phí còn lại sau Phần\u{a0}I; dòng tổng cộng chỉ tính mỗi thủ tục một lần.",
+        "A dash: dossiers a year are not known; not in the sums. Of a procedure in both parts, the cost before in Part\u{a0}II is what Part\u{a0}I leaves; the last line counts it once.",
     )));
 }
 

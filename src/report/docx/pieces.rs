@@ -139,9 +139,16 @@ fn filled(paragraph: Paragraph, pieces: &[Piece<'_>], size: Option<usize>) -> Pa
     })
 }
 
-/// Text without line ends and without letters a file may not hold.
+/// Text without line ends and without letters a file may not hold, in the quotation marks of official texts.
 fn clean(text: &str) -> String {
-    let plain = |c: char| if c.is_whitespace() && c != '\u{a0}' { ' ' } else { c };
-    let kept = text.chars().map(plain).filter(|c| !c.is_control() && !matches!(c, '\u{fffe}' | '\u{ffff}'));
-    kept.collect()
+    let kept = text.chars().filter(|c| c.is_whitespace() || !c.is_control());
+    let kept = kept.filter(|c| !matches!(c, '\u{fffe}' | '\u{ffff}'));
+    kept.map(|c| match c {
+        '«' => '“',
+        '»' => '”',
+        '\u{a0}' => c,
+        c if c.is_whitespace() => ' ',
+        c => c,
+    })
+    .collect()
 }

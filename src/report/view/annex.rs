@@ -20,6 +20,8 @@ pub struct Annex {
     pub own: AnnexPart,
     /// What it must propose to a higher or another authority.
     pub upward: AnnexPart,
+    /// The official cost of a year over both parts, each procedure counted once.
+    pub total: Option<Benefit>,
 }
 
 /// A part of the annex.
@@ -60,6 +62,7 @@ pub struct AnnexEntry {
 pub(super) fn annex(input: &Input<'_>) -> Annex {
     let mut own: Vec<(Coded, AnnexEntry)> = Vec::new();
     let mut upward: Vec<(Coded, AnnexEntry)> = Vec::new();
+    let mut whole: Vec<Benefit> = Vec::new();
     for (at, procedure) in input.corpus.procedures.iter().enumerate() {
         let made = &input.index.of(&procedure.id).made;
         let made: Vec<&Proposal> = made.iter().map(|at| &input.proposals.made[*at]).collect();
@@ -73,6 +76,7 @@ pub(super) fn annex(input: &Input<'_>) -> Annex {
         let (first, second) = (numbers(true), numbers(false));
         let split = !first.is_empty() && !second.is_empty();
         let (before, after) = input.measures(at);
+        whole.push(benefit(before, after, input.lang()));
         let between = match (first.is_empty(), second.is_empty()) {
             (true, _) => before.clone(),
             (_, true) => after.clone(),
@@ -90,7 +94,7 @@ pub(super) fn annex(input: &Input<'_>) -> Annex {
             upward.push(entry(second, &between, after));
         }
     }
-    Annex { own: part(input, own), upward: part(input, upward) }
+    Annex { own: part(input, own), upward: part(input, upward), total: sum(input, whole.iter()) }
 }
 
 /// The measures after the proposals within own power alone; sketches are not counted.
