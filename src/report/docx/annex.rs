@@ -119,7 +119,7 @@ fn content(page: &mut Page, proposals: &[&ProposalView]) {
     let reason = page.say("Lý do: ", "Reason: ");
     for (at, proposal) in proposals.iter().enumerate() {
         let changes: Vec<&str> = proposal.changes.iter().map(|change| change.text.as_str()).collect();
-        let mark = format!("{}) ", letter(at));
+        let mark = format!("{}) ", letter(page, at));
         let text = changes.join(" ");
         let mut pieces = vec![Piece::Plain(&mark), Piece::Plain(&text)];
         if proposal.safety.code == "sketch" {
@@ -159,8 +159,10 @@ fn carrying_out(page: &mut Page, proposals: &[&ProposalView], upward: bool) {
         }
     }
     if proposals.iter().any(|proposal| proposal.provisions.is_empty()) {
-        let letters: Vec<String> =
-            (0..proposals.len()).filter(|at| proposals[*at].provisions.is_empty()).map(letter).collect();
+        let letters: Vec<String> = (0..proposals.len())
+            .filter(|at| proposals[*at].provisions.is_empty())
+            .map(|at| letter(page, at))
+            .collect();
         lines.push(format!(
             "{} {}: {}",
             page.say("Nội dung tại điểm", "Item"),
@@ -244,13 +246,10 @@ fn notes(page: &mut Page, view: &ReportView) {
     }
 }
 
-/// The letters by which Vietnamese texts count points; numbers once they run out.
-fn letter(at: usize) -> String {
-    const LETTERS: [&str; 23] = [
-        "a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t", "u",
-        "v", "x", "y",
-    ];
-    LETTERS.get(at).map_or_else(|| (at + 1).to_string(), |letter| (*letter).to_owned())
+/// The letters by which texts of the reader's language count points; numbers once they run out.
+fn letter(page: &Page, at: usize) -> String {
+    let letters = page.say("abcdđeghiklmnopqrstuvxy", "abcdefghijklmnopqrstuvwxyz");
+    letters.chars().nth(at).map_or_else(|| (at + 1).to_string(), String::from)
 }
 
 /// A number in Roman figures.

@@ -141,11 +141,18 @@ fn filled(paragraph: Paragraph, pieces: &[Piece<'_>], size: Option<usize>) -> Pa
 
 /// Text without line ends and without letters a file may not hold, in the quotation marks of official texts.
 fn clean(text: &str) -> String {
+    let paired = text.matches('`').count() % 2 == 0;
+    let mut open = false;
+    let mut mark = || {
+        open = !open;
+        if open { '“' } else { '”' }
+    };
     let kept = text.chars().filter(|c| c.is_whitespace() || !c.is_control());
     let kept = kept.filter(|c| !matches!(c, '\u{fffe}' | '\u{ffff}'));
     kept.map(|c| match c {
         '«' => '“',
         '»' => '”',
+        '`' if paired => mark(),
         '\u{a0}' => c,
         c if c.is_whitespace() => ' ',
         c => c,

@@ -132,7 +132,17 @@ pub fn price_of(corpus: &Corpus, procedure: &Procedure, lang: Lang) -> Price {
         }
         Status::InForce | Status::Replaced => of_procedure(procedure, &corpus.catalog, &corpus.settings),
     };
-    let ProcedureFacts { cost, measures, .. } = &facts;
+    price_from(corpus, procedure, &facts, lang)
+}
+
+/// The price of a procedure whose facts are known.
+pub(super) fn price_from(
+    corpus: &Corpus,
+    procedure: &Procedure,
+    facts: &ProcedureFacts,
+    lang: Lang,
+) -> Price {
+    let ProcedureFacts { cost, measures, .. } = facts;
     let settings = &corpus.settings;
     let priced = settings.costs.is_some();
     let mut notes = Vec::new();

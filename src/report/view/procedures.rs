@@ -118,6 +118,10 @@ pub(super) fn procedure(input: &Input<'_>, at: usize) -> ProcedureView {
     let source =
         input.corpus.places.procedures.get(at).and_then(|id| input.corpus.sources.get(id.0 as usize));
     let (cost, cost_after) = costs::tables(input, at);
+    let price = match input.facts.procedures.get(at) {
+        Some(facts) => price::price_from(input.corpus, written, facts, lang),
+        None => price::price_of(input.corpus, written, lang),
+    };
     ProcedureView {
         number: at + 1,
         id: written.id.clone(),
@@ -133,8 +137,12 @@ pub(super) fn procedure(input: &Input<'_>, at: usize) -> ProcedureView {
         review: review::review(input, at),
         cost,
         cost_after,
-        price: price::price_of(input.corpus, written, lang),
-        price_after: price::price_of(input.corpus, after, lang),
+        price_after: if after == written {
+            price.clone()
+        } else {
+            price::price_of(input.corpus, after, lang)
+        },
+        price,
         flow: input.options.pictures.then(|| flow(written, after, &input.corpus.catalog, lang)),
     }
 }

@@ -27,7 +27,11 @@ fn text(file: &[u8]) -> String {
 
 /// Words in the quotation marks of official texts.
 fn quoted(words: &str) -> String {
-    words.replace('«', "“").replace('»', "”")
+    let mut words = words.replace('«', "“").replace('»', "”");
+    while words.contains('`') {
+        words = words.replacen('`', "“", 1).replacen('`', "”", 1);
+    }
+    words
 }
 
 fn counted(view: &ReportView) -> impl Iterator<Item = &rasoat::report::view::procedures::ProcedureView> {
