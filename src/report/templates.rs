@@ -201,7 +201,7 @@ const FUEL_FOR_ALL: u64 = 1_000_000;
 const FUEL_FOR_EACH: u64 = 1_000_000;
 
 /// Text as it may stand anywhere in Markdown, also in a table: nothing of it is markup.
-fn markdown(text: &str) -> String {
+pub(super) fn markdown(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let text = text.trim();
     for (at, c) in text.char_indices() {

@@ -17,8 +17,8 @@ const FLOORS: [&[&str]; 7] = [
 /// Modules whose files do not use each other, and the files that all of them may use.
 const APART: [(&str, &[&str]); 3] = [
     ("facts", &["column", "flow", "alternatives", "dense", "dependence", "graph", "ids", "publish"]),
-    ("report", &["view", "snippet", "templates"]),
-    ("cli", &["session", "output"]),
+    ("report", &["view", "snippet", "templates", "plain"]),
+    ("cli", &["session", "output", "publish"]),
 ];
 
 /// Files that are made of others of their module: `(module, file, what it uses)`.
