@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::check::levels::Levels;
 use crate::diagnostic::Severity;
 use crate::facts::column::World;
 use crate::finding::{Amended, Finding, Note, Remedy};
@@ -10,7 +11,8 @@ use crate::lang::rule::Rule;
 use crate::lang::show;
 use crate::model::corpus::Place;
 use crate::model::entity::{Entity, Kind};
-use crate::model::settings::{Level, Settings};
+
+pub mod levels;
 
 /// The findings of a run, and the rules that could not be run to their end.
 #[derive(Default)]
@@ -21,12 +23,17 @@ pub struct Checked {
     pub troubles: Vec<(String, Trouble)>,
 }
 
-/// Runs rules over a world.
-pub fn check(world: World<'_>, rules: &[Rule]) -> Checked {
+/// Runs rules over a world, each at the level the settings of the workspace give it.
+pub fn check<'r>(world: World<'r>, rules: impl IntoIterator<Item = &'r Rule>) -> Checked {
+    check_at(world, rules, &Levels::of(world.corpus))
+}
+
+/// Runs rules over a world, each at its level; what is off is not run.
+pub fn check_at<'r>(world: World<'r>, rules: impl IntoIterator<Item = &'r Rule>, levels: &Levels) -> Checked {
     let mut checked = Checked::default();
     let mut indexes = Indexes::default();
     for rule in rules {
-        let Some(severity) = severity(rule, &world.corpus.settings) else { continue };
+        let Some(severity) = levels.get(rule).severity else { continue };
         let (hits, trouble) = eval::run(rule, world, &mut indexes);
         checked.troubles.extend(trouble.map(|trouble| (rule.id.clone(), trouble)));
         // One thing is flagged once by one rule; what further rows say of it becomes notes.
@@ -47,19 +54,6 @@ pub fn check(world: World<'_>, rules: &[Rule]) -> Checked {
         (finding.place.source, span.start, finding.rule.clone(), finding.key.clone())
     });
     checked
-}
-
-/// The level of a rule in a workspace; none when it is switched off.
-pub fn severity(rule: &Rule, settings: &Settings) -> Option<Severity> {
-    let own =
-        settings.rules.as_ref().and_then(|rules| rules.levels.iter().find(|level| level.rule == rule.id));
-    match own.map(|own| own.level) {
-        None => Some(rule.level),
-        Some(Level::Off) => None,
-        Some(Level::Info) => Some(Severity::Info),
-        Some(Level::Warning) => Some(Severity::Warning),
-        Some(Level::Error) => Some(Severity::Error),
-    }
 }
 
 fn finding(world: World<'_>, rule: &Rule, severity: Severity, hit: Hit) -> Finding {

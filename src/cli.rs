@@ -9,15 +9,18 @@ use crate::model::date::Date;
 use crate::text::Lang;
 
 pub mod check;
+pub mod docs;
 pub mod explain;
 pub mod flow;
 pub mod fmt;
 pub mod output;
 pub mod propose;
+pub mod publish;
 pub mod query;
 pub mod report;
 pub mod rules;
 pub mod schema;
+pub mod selection;
 pub mod session;
 pub mod show;
 pub mod test;
@@ -61,6 +64,8 @@ enum Command {
     Test(test::Args),
     /// Brings rule files into the one layout
     Fmt(fmt::Args),
+    /// Writes the reference pages of the rules and of the rule language
+    Docs(docs::Args),
     /// Prints the JSON Schema of the files, for editors, or of the JSON report, for programs
     Schema(schema::Args),
 }
@@ -150,6 +155,7 @@ pub fn main() -> ExitCode {
         Command::Rules(args) => rules::run(&args),
         Command::Test(args) => test::run(&args),
         Command::Fmt(args) => fmt::run(&args),
+        Command::Docs(args) => docs::run(&args),
         Command::Schema(args) => schema::run(&args),
     };
     match result {

@@ -10,6 +10,7 @@ pub mod json;
 pub mod junit;
 pub mod markdown;
 pub mod plain;
+pub mod reference;
 pub mod sarif;
 pub mod snippet;
 pub mod swimlane;

@@ -26,6 +26,11 @@ impl RuleSet {
         self.rules.iter().find(|rule| rule.id == id)
     }
 
+    /// Whether a rule is the workspace's own, not built in.
+    pub fn is_own(&self, rule: &Rule) -> bool {
+        self.rules.iter().skip(self.built_in).any(|own| own.id == rule.id)
+    }
+
     /// The rules that must be silent on an example of this one: the built-in rules. A workspace's own rules concern
     /// only that workspace, and so only their own examples.
     pub fn beside(&self, rule: &Rule) -> Vec<Rule> {

@@ -1,7 +1,8 @@
 //! `explain`: what a rule finds, why, where it comes from, and its examples.
 
+use crate::check::levels::Levels;
 use crate::cli::{Common, Failed, Outcome, output, session};
-use crate::report::terminal;
+use crate::report::terminal::{self, Listed};
 
 /// Arguments of `explain`.
 #[derive(Debug, clap::Args)]
@@ -14,10 +15,10 @@ pub struct Args {
 
 /// Runs `explain`.
 pub fn run(args: &Args) -> Result<Outcome, Failed> {
-    let (rules, lang) = match session::open(&args.common) {
+    let (rules, levels, lang) = match session::open(&args.common) {
         Ok(session) => {
             session.knows_rule(&args.rule)?;
-            (session.rules, session.lang)
+            (session.rules, Levels::of(&session.corpus), session.lang)
         }
         // The built-in rules can be explained anywhere.
         Err(refused) => {
@@ -25,11 +26,12 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
             if rules.get(&args.rule).is_none() {
                 return Err(refused);
             }
-            (rules, args.common.lang.map(Into::into).unwrap_or_default())
+            (rules, Levels::default(), args.common.lang.map(Into::into).unwrap_or_default())
         }
     };
     if let Some(rule) = rules.get(&args.rule) {
-        output::print(&terminal::rule(rule, &rules.sources, lang))?;
+        let listed = Listed { rule, level: levels.get(rule), own: rules.is_own(rule) };
+        output::print(&terminal::rule(&listed, &rules.sources, lang))?;
     }
     Ok(Outcome::Clean)
 }

@@ -28,6 +28,14 @@ pub fn remark(text: &str) {
     let _ = writeln!(anstream::stderr(), "{text}");
 }
 
+/// Writes a file likewise, and makes its folder where there is none.
+pub fn write_below(path: &Path, text: &str) -> io::Result<()> {
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder)?;
+    }
+    write(path, text.as_bytes())
+}
+
 /// Writes a file whole or not at all: first beside it, then in its place.
 pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut beside = path.as_os_str().to_owned();

@@ -1,5 +1,6 @@
 //! `propose`: what could change, what it saves, what it needs, and what is blocked and why.
 
+use crate::cli::selection::Selection;
 use crate::cli::{Common, Failed, Outcome, output, session};
 use crate::propose;
 use crate::report::terminal;
@@ -12,13 +13,16 @@ pub struct Args {
     /// Also list the remedies that fail the proof, with what fails
     #[arg(long)]
     blocked: bool,
+    #[command(flatten)]
+    selection: Selection,
 }
 
 /// Runs `propose`.
 pub fn run(args: &Args) -> Result<Outcome, Failed> {
     let session = session::open(&args.common)?;
+    let chosen = args.selection.choose(&session)?;
     session.print_problems()?;
-    let checked = session.check();
+    let checked = chosen.check(&session);
     let proposals = propose::propose(&session.corpus, &session.facts, &checked.findings);
     let run = terminal::Run { corpus: &session.corpus, findings: &checked.findings, proposals: &proposals };
     let selected = session.selected_procedures();

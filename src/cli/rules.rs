@@ -1,31 +1,35 @@
 //! `rules`: every rule in one line.
 
-use crate::check;
+use crate::cli::selection::Selection;
 use crate::cli::{Common, Failed, Outcome, output, session};
 use crate::facts::column::Type;
 use crate::finding::Finding;
 use crate::lang::eval;
 use crate::lang::rule::Rule;
-use crate::report::terminal;
+use crate::report::terminal::{self, Listed};
 
 /// Arguments of `rules`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     #[command(flatten)]
     common: Common,
+    #[command(flatten)]
+    selection: Selection,
 }
 
 /// Runs `rules`.
 pub fn run(args: &Args) -> Result<Outcome, Failed> {
     let session = session::open(&args.common)?;
-    let findings = session.check().findings;
-    let ran: Vec<&Rule> = session
-        .rules
+    let chosen = args.selection.choose(&session)?;
+    let findings = chosen.check(&session).findings;
+    let listed: Vec<Listed<'_>> = chosen
         .rules
         .iter()
-        .filter(|rule| check::severity(rule, &session.corpus.settings).is_some())
+        .map(|rule| Listed { rule, level: chosen.levels.get(rule), own: session.rules.is_own(rule) })
         .collect();
-    output::print(&terminal::rules(&session.rules.rules, &session.corpus.settings, &findings, session.lang))?;
+    output::print(&terminal::rules(&listed, &findings, session.lang))?;
+    let ran: Vec<&Rule> =
+        listed.iter().filter(|one| one.level.severity.is_some()).map(|one| one.rule).collect();
     let nothing: Vec<&str> = ran
         .iter()
         .filter(|rule| findings.iter().all(|finding| finding.rule != rule.id))

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use crate::check::{self, Checked};
+use crate::check::{self, Checked, levels};
 use crate::cli::{Common, Failed, output, workspace};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::facts::column::World;
@@ -22,6 +22,8 @@ use crate::text::Lang;
 
 /// A workspace that was read and reviewed.
 pub struct Session {
+    /// The folder of the workspace.
+    pub root: PathBuf,
     /// The reader's language.
     pub lang: Lang,
     /// What was read.
@@ -57,9 +59,10 @@ pub fn open(common: &Common) -> Result<Session, Failed> {
     rules.problems.extend(unread);
     let mut diagnostics = read.diagnostics;
     diagnostics.extend(loaded.diagnostics);
-    diagnostics.extend(unknown_levels(&corpus, &rules));
+    diagnostics.extend(levels::problems(&corpus, &rules.rules));
     let facts = facts::of_corpus(&corpus);
     Ok(Session {
+        root: read.root,
         lang,
         corpus,
         diagnostics,
@@ -137,12 +140,17 @@ impl Session {
             return Ok(());
         }
         let ids = self.rules.rules.iter().map(|rule| rule.id.as_str());
-        Err(Failed::Words(match (nearest(id, ids), self.lang) {
+        Err(self.no_rule(id, nearest(id, ids)))
+    }
+
+    /// Says that there is no such rule, with the one that was likely meant.
+    pub fn no_rule(&self, id: &str, meant: Option<&str>) -> Failed {
+        Failed::Words(match (meant, self.lang) {
             (Some(meant), Lang::Vi) => format!("không có quy tắc `{id}`; có phải là `{meant}`?"),
             (Some(meant), Lang::En) => format!("there is no rule `{id}`; did you mean `{meant}`?"),
             (None, Lang::Vi) => format!("không có quy tắc `{id}`; chạy `rasoat rules` để xem danh sách"),
             (None, Lang::En) => format!("there is no rule `{id}`; run `rasoat rules` for the list"),
-        }))
+        })
     }
 
     /// The rule of this id, or the one that was likely meant.
@@ -189,31 +197,4 @@ impl Session {
         let all = self.diagnostics.iter().chain(&self.rules.problems);
         all.filter(|problem| problem.severity == Severity::Error).count()
     }
-}
-
-/// Levels set for rules that do not exist.
-fn unknown_levels(corpus: &Corpus, rules: &RuleSet) -> Vec<Diagnostic> {
-    let Some(source) = corpus.sources.iter().position(|source| source.name == load::SETTINGS_FILE) else {
-        return Vec::new();
-    };
-    let source = crate::source::SourceId(source as u32);
-    let levels = corpus.settings.rules.iter().flat_map(|rules| &rules.levels).enumerate();
-    levels
-        .filter(|(_, level)| rules.get(&level.rule).is_none())
-        .filter_map(|(at, level)| {
-            let place = Place { source, path: format!("rules.levels[{at}].rule") };
-            let problem = Diagnostic::error(
-                "unknown-rule",
-                format!("không có quy tắc `{}`", level.rule),
-                format!("there is no rule `{}`", level.rule),
-            )
-            .at(source, corpus.span(&place)?);
-            Some(match nearest(&level.rule, rules.rules.iter().map(|rule| rule.id.as_str())) {
-                Some(meant) => problem.help(format!("viết `{meant}`"), format!("write `{meant}`")),
-                None => {
-                    problem.help("chạy `rasoat rules` để xem danh sách", "run `rasoat rules` for the list")
-                }
-            })
-        })
-        .collect()
 }

@@ -1,10 +1,10 @@
 //! `test`: every example of every rule, built in and own; and whether the examples are enough.
 
+use crate::cli::selection::Selection;
 use crate::cli::session::Session;
 use crate::cli::{Common, Failed, Outcome, output, session};
 use crate::diagnostic::Diagnostic;
 use crate::example::{self, coverage, mutation};
-use crate::lang::rule::Rule;
 use crate::report::snippet;
 
 /// Arguments of `test`.
@@ -18,9 +18,8 @@ pub struct Args {
     /// Change each rule in small ways, and report changes that none of its examples notices
     #[arg(long)]
     mutate: bool,
-    /// Only this rule, or the rules of this family
-    #[arg(long, value_name = "RULE")]
-    rule: Option<String>,
+    #[command(flatten)]
+    selection: Selection,
 }
 
 /// Runs `test`.
@@ -35,10 +34,10 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
             text.push('\n');
         }
     };
-    let chosen = chosen(&session, args.rule.as_deref())?;
+    let chosen = args.selection.choose(&session)?;
     shown(&rules.problems);
     let mut count = Count::default();
-    for rule in chosen {
+    for rule in chosen.rules {
         let problems = example::test(rule, &rules.beside(rule));
         shown(&problems);
         if !problems.is_empty() {
@@ -74,18 +73,6 @@ struct Count {
     uncovered: usize,
     tried: usize,
     survivors: usize,
-}
-
-/// The rules to run; a name that no rule or family has is refused.
-fn chosen<'s>(session: &'s Session, name: Option<&str>) -> Result<Vec<&'s Rule>, Failed> {
-    let all = session.rules.rules.iter();
-    let Some(name) = name else { return Ok(all.collect()) };
-    let family = format!("{name}/");
-    let found: Vec<&Rule> = all.filter(|rule| rule.id == name || rule.id.starts_with(&family)).collect();
-    if found.is_empty() {
-        session.knows_rule(name)?;
-    }
-    Ok(found)
 }
 
 fn summary(args: &Args, session: &Session, count: &Count) -> String {

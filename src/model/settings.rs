@@ -114,16 +114,16 @@ pub struct RuleSettings {
     /// Folders, from the workspace, that hold own rules.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub folders: Vec<String>,
-    /// Rules whose level differs from the one they were written with.
+    /// Rules whose level differs from the one they were written with; the last entry that fits a rule holds.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub levels: Vec<RuleLevel>,
 }
 
-/// The level of one rule in this workspace.
+/// The level of one rule, or of a family, in this workspace.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RuleLevel {
-    /// The rule.
+    /// The rule, such as `documents/asked-twice`, or a family, such as `documents/*`.
     pub rule: String,
     /// Its level here.
     pub level: Level,

@@ -4,7 +4,7 @@
 use std::cmp::Reverse;
 
 use crate::report::plain::{address, one_line, shortened};
-use crate::report::templates::markdown;
+use crate::report::templates::filters::markdown;
 use crate::report::view::ReportView;
 use crate::report::view::findings::{FindingView, PlaceView};
 use crate::report::view::procedures::ProcedureView;
@@ -116,16 +116,21 @@ impl Comment<'_> {
 
     /// What is wrong with the files, not folded away.
     fn problems(&self) -> Block {
-        let mut text = format!("**{}**\n\n", self.say("Sai sót của tệp và quy tắc", "Mistakes in files and rules"));
+        let mut text =
+            format!("**{}**\n\n", self.say("Sai sót của tệp và quy tắc", "Mistakes in files and rules"));
         let all = &self.view.problems;
         for problem in all.iter().take(EACH) {
-            let at = problem.place.as_ref().map(|place| format!("{}: ", self.link(place))).unwrap_or_default();
-            let help = problem.help.as_ref().map(|help| format!("; {}", inert(&help.text))).unwrap_or_default();
+            let at =
+                problem.place.as_ref().map(|place| format!("{}: ", self.link(place))).unwrap_or_default();
+            let help =
+                problem.help.as_ref().map(|help| format!("; {}", inert(&help.text))).unwrap_or_default();
             text.push_str(&format!("- {at}{}{help}\n", inert(&problem.message.text)));
         }
         if all.len() > EACH {
             let more = all.len() - EACH;
-            text.push_str(&self.lang.pick(format!("- … và {more} sai sót nữa\n"), format!("- … and {more} more\n")));
+            text.push_str(
+                &self.lang.pick(format!("- … và {more} sai sót nữa\n"), format!("- … and {more} more\n")),
+            );
         }
         text.push('\n');
         Block { text, findings: 0, left: 0 }
@@ -144,7 +149,8 @@ impl Comment<'_> {
             self.lang.pick(format!("{count} phát hiện"), format!("{count} {}", many(count, "finding")));
         let mut text = format!("<details>\n<summary>{title}: {counted}{proposals}</summary>\n\n");
         let mut sorted: Vec<&FindingView> = findings.iter().collect();
-        let rank = |finding: &FindingView| ["error", "warning"].iter().position(|code| *code == finding.level.code);
+        let rank =
+            |finding: &FindingView| ["error", "warning"].iter().position(|code| *code == finding.level.code);
         sorted.sort_by_key(|finding| rank(finding).unwrap_or(2));
         for finding in sorted.iter().take(EACH) {
             let (level, message) = (inert(&finding.level.words.text), inert(&finding.message.text));
@@ -172,7 +178,10 @@ impl Comment<'_> {
         }
         self.lang.pick(
             format!("Còn {left} phát hiện không hiện ở đây; chạy `rasoat check` để xem đủ.\n"),
-            format!("{left} more {} not shown here; run `rasoat check` for all of them.\n", many(left, "finding")),
+            format!(
+                "{left} more {} not shown here; run `rasoat check` for all of them.\n",
+                many(left, "finding")
+            ),
         )
     }
 
@@ -191,7 +200,8 @@ impl Comment<'_> {
 
 /// The changes of the proposals that settle a finding.
 fn settling(procedure: &ProcedureView, finding: &FindingView) -> Vec<String> {
-    let settling = procedure.proposals.iter().filter(|proposal| finding.settled_by.contains(&proposal.number));
+    let settling =
+        procedure.proposals.iter().filter(|proposal| finding.settled_by.contains(&proposal.number));
     settling.flat_map(|proposal| proposal.changes.iter().map(|change| change.text.clone())).collect()
 }
 

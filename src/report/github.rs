@@ -74,7 +74,8 @@ fn problems(view: &ReportView) -> impl Iterator<Item = Annotation<'_>> {
     view.problems.iter().map(|problem| Annotation {
         level: rank(&problem.level),
         place: problem.place.as_ref(),
-        file: view.in_repository(problem.place.as_ref().map_or(ReportView::FALLBACK_FILE, |place| &place.file)),
+        file: view
+            .in_repository(problem.place.as_ref().map_or(ReportView::FALLBACK_FILE, |place| &place.file)),
         title: one_line(&problem.code),
         lines: lines(
             &problem.message.text,

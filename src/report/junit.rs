@@ -26,12 +26,21 @@ pub fn render(view: &ReportView) -> String {
     }
     let shared = cases("catalog", "", false, &view.shared, view);
     if !shared.is_empty() {
-        suites.push(Suite { name: lang.pick("Danh mục dùng chung", "The catalog").to_owned(), cases: shared });
+        suites
+            .push(Suite {
+                name: lang.pick("Danh mục dùng chung", "The catalog").to_owned(), cases: shared
+            });
     }
-    let of = |count: fn(&Case) -> usize| suites.iter().flat_map(|suite| &suite.cases).map(count).sum::<usize>();
+    let of =
+        |count: fn(&Case) -> usize| suites.iter().flat_map(|suite| &suite.cases).map(count).sum::<usize>();
     let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     let (tests, failures, errors) = (of(|_| 1), of(Case::failures), of(Case::errors));
-    line(&mut out, format_args!("<testsuites name=\"rasoat\" tests=\"{tests}\" failures=\"{failures}\" errors=\"{errors}\">"));
+    line(
+        &mut out,
+        format_args!(
+            "<testsuites name=\"rasoat\" tests=\"{tests}\" failures=\"{failures}\" errors=\"{errors}\">"
+        ),
+    );
     suites.iter().for_each(|suite| suite.write(&mut out));
     out.push_str("</testsuites>\n");
     out
@@ -70,7 +79,8 @@ impl Case {
             true => String::new(),
             false => format!(" file=\"{}\"", escape(&self.file)),
         };
-        let head = format!("<testcase classname=\"{}\" name=\"{}\"{file}", escape(&self.class), escape(&self.name));
+        let head =
+            format!("<testcase classname=\"{}\" name=\"{}\"{file}", escape(&self.class), escape(&self.name));
         match (&self.wrong, self.told.is_empty()) {
             (None, true) => line(out, format_args!("    {head}/>")),
             (Some((element, kind, message, all)), _) => {
@@ -79,7 +89,10 @@ impl Case {
                 // What is told beside what is wrong goes into the same text: readers show no other for a failed case.
                 let all: Vec<String> = all.iter().chain(&self.told).map(|said| escape(said)).collect();
                 let all = all.join("\n");
-                line(out, format_args!("      <{element} type=\"{kind}\" message=\"{message}\">{all}</{element}>"));
+                line(
+                    out,
+                    format_args!("      <{element} type=\"{kind}\" message=\"{message}\">{all}</{element}>"),
+                );
                 out.push_str("    </testcase>\n");
             }
             (None, false) => {
@@ -98,7 +111,9 @@ impl Suite {
         let (name, tests) = (escape(&self.name), self.cases.len());
         line(
             out,
-            format_args!("  <testsuite name=\"{name}\" tests=\"{tests}\" failures=\"{failures}\" errors=\"{errors}\" skipped=\"0\">"),
+            format_args!(
+                "  <testsuite name=\"{name}\" tests=\"{tests}\" failures=\"{failures}\" errors=\"{errors}\" skipped=\"0\">"
+            ),
         );
         self.cases.iter().for_each(|case| case.write(out));
         out.push_str("  </testsuite>\n");
@@ -106,7 +121,13 @@ impl Suite {
 }
 
 /// A case for each rule that looks at such things, and for each that found something here all the same.
-fn cases(class: &str, file: &str, of_procedures: bool, findings: &[FindingView], view: &ReportView) -> Vec<Case> {
+fn cases(
+    class: &str,
+    file: &str,
+    of_procedures: bool,
+    findings: &[FindingView],
+    view: &ReportView,
+) -> Vec<Case> {
     let looking = view.checked.iter().filter(|card| card.of_procedures == of_procedures).map(|card| &card.id);
     let mut rules: Vec<&String> = looking.chain(findings.iter().map(|finding| &finding.rule)).collect();
     rules.sort_unstable();
@@ -115,7 +136,8 @@ fn cases(class: &str, file: &str, of_procedures: bool, findings: &[FindingView],
     of_rule.sort_by_key(|finding| (&finding.rule, finding.number));
     let case = |rule: &String| {
         let from = of_rule.partition_point(|finding| finding.rule < *rule);
-        let own: Vec<&FindingView> = of_rule[from..].iter().copied().take_while(|finding| finding.rule == *rule).collect();
+        let own: Vec<&FindingView> =
+            of_rule[from..].iter().copied().take_while(|finding| finding.rule == *rule).collect();
         let (told, wrong): (Vec<&FindingView>, Vec<&FindingView>) =
             own.into_iter().partition(|finding| finding.level.code == "info");
         let file = wrong.first().or(told.first()).map_or(file, |finding| &finding.place.file);

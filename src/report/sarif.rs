@@ -27,7 +27,8 @@ pub fn of(view: &ReportView) -> Log {
     let rules = rules::rules(view);
     let results = results::results(view, &files, &rules);
     let mut base = Map::new();
-    let said = json!({ "text": "the root of the repository, or the folder of the workspace where there is none" });
+    let said =
+        json!({ "text": "the root of the repository, or the folder of the workspace where there is none" });
     base.insert(places::BASE.to_owned(), json!({ "description": said }));
     Log {
         schema: "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",

@@ -1,5 +1,6 @@
 //! The templates, embedded: strict about names, escaped by the kind of file. The one owner of the template engine.
 
+pub(super) mod filters;
 mod labels;
 
 use minijinja::syntax::SyntaxConfig;
@@ -8,7 +9,7 @@ use minijinja::{AutoEscape, Environment, ErrorKind, UndefinedBehavior, context};
 
 use crate::diagnostic::Diagnostic;
 use crate::model::citation::cited;
-use crate::report::swimlane::{STYLE, escape};
+use crate::report::swimlane::STYLE;
 use crate::report::templates::labels::labels;
 use crate::report::view::ReportView;
 use crate::source::{Source, SourceId};
@@ -20,6 +21,7 @@ use crate::text::Lang;
 static TEMPLATES: &[(&str, &str)] = &[
     ("report.html.j2", include_str!("templates/report.html.j2")),
     ("_macros.html.j2", include_str!("templates/_macros.html.j2")),
+    ("_problems.html.j2", include_str!("templates/_problems.html.j2")),
     ("_summary.html.j2", include_str!("templates/_summary.html.j2")),
     ("_procedures.html.j2", include_str!("templates/_procedures.html.j2")),
     ("_procedure.html.j2", include_str!("templates/_procedure.html.j2")),
@@ -27,8 +29,13 @@ static TEMPLATES: &[(&str, &str)] = &[
     ("_appendix.html.j2", include_str!("templates/_appendix.html.j2")),
     ("report.md.j2", include_str!("templates/report.md.j2")),
     ("_macros.md.j2", include_str!("templates/_macros.md.j2")),
+    ("_problems.md.j2", include_str!("templates/_problems.md.j2")),
     ("_procedure.md.j2", include_str!("templates/_procedure.md.j2")),
     ("_appendix.md.j2", include_str!("templates/_appendix.md.j2")),
+    ("language.md.j2", include_str!("templates/language.md.j2")),
+    ("rules.md.j2", include_str!("templates/rules.md.j2")),
+    ("rule_family.md.j2", include_str!("templates/rule_family.md.j2")),
+    ("_reference.md.j2", include_str!("templates/_reference.md.j2")),
 ];
 
 /// The style sheet of the page, which a house may replace like a template.
@@ -144,6 +151,21 @@ impl Templates {
     }
 }
 
+/// A page of the reference through one of the templates, in both languages.
+pub(super) fn page(template: &str, values: &impl serde::Serialize) -> String {
+    let values = context! {
+        v => Serde(values),
+        generated => "Made by `rasoat docs --out docs` from the rules, the grammar and the vocabulary.",
+    };
+    let embedded = Templates::default();
+    let environment = embedded.environment(Lang::Vi).ok();
+    let rendered =
+        environment.and_then(|all| all.get_template(template).and_then(|one| one.render(values)).ok());
+    let text = rendered
+        .expect("the embedded templates name only what a page holds, which the test of the pages checks");
+    format!("{}\n", text.trim_end())
+}
+
 /// Why the engine stopped, in words.
 fn reason(error: &minijinja::Error) -> (String, String) {
     let detail = error.detail().map_or_else(String::new, |detail| format!(" ({detail})"));
@@ -179,19 +201,14 @@ fn plain(lang: Lang) -> Environment<'static> {
     });
     let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build();
     environment.set_syntax(syntax.expect("the usual delimiters do not overlap"));
-    environment.add_filter("md", |text: &str| markdown(text));
+    environment.add_filter("md", filters::markdown);
+    environment.add_filter("mdcode", filters::markdown_with_code);
     environment.add_filter("cited", move |basis: Vec<String>| -> Vec<String> {
         basis.iter().map(|written| cited(written, lang)).collect()
     });
-    environment.add_filter("rich", |text: &str| Value::from_safe_string(rich(text)));
-    environment.add_filter("lowerfirst", |text: &str| {
-        let mut rest = text.chars();
-        rest.next().map_or_else(String::new, |first| first.to_lowercase().chain(rest).collect())
-    });
-    environment.add_filter("upperfirst", |text: &str| {
-        let mut rest = text.chars();
-        rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
-    });
+    environment.add_filter("rich", |text: &str| Value::from_safe_string(filters::rich(text)));
+    environment.add_filter("lowerfirst", filters::lowerfirst);
+    environment.add_filter("upperfirst", filters::upperfirst);
     environment
 }
 
@@ -199,48 +216,3 @@ fn plain(lang: Lang) -> Environment<'static> {
 /// embedded ones take.
 const FUEL_FOR_ALL: u64 = 1_000_000;
 const FUEL_FOR_EACH: u64 = 1_000_000;
-
-/// Text as it may stand anywhere in Markdown, also in a table: nothing of it is markup.
-pub(super) fn markdown(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let text = text.trim();
-    for (at, c) in text.char_indices() {
-        match c {
-            '\n' | '\r' | '\t' => out.push(' '),
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '\\' | '|' | '*' | '_' | '`' | '[' | ']' | '~' => out.extend(['\\', c]),
-            '#' | '+' | '-' | '=' if at == 0 => out.extend(['\\', c]),
-            '.' | ')' if numbers_a_list(text, at) => out.extend(['\\', c]),
-            c => out.push(c),
-        }
-    }
-    out
-}
-
-/// Whether what stands before and after would make this mark the number of a list.
-fn numbers_a_list(text: &str, at: usize) -> bool {
-    let ends = text[at + 1..].chars().next().is_none_or(char::is_whitespace);
-    at > 0 && ends && text[..at].bytes().all(|b| b.is_ascii_digit())
-}
-
-/// Text as HTML, with what stands in backticks set as code.
-fn rich(text: &str) -> String {
-    let parts: Vec<&str> = text.split('`').collect();
-    let paired = parts.len() % 2 == 1;
-    let mut out = String::with_capacity(text.len());
-    for (at, part) in parts.iter().enumerate() {
-        let code = at % 2 == 1;
-        match (paired, code) {
-            (true, true) => out.push_str("<code>"),
-            (false, _) if at > 0 => out.push('`'),
-            _ => {}
-        }
-        out.push_str(&escape(part));
-        if paired && code {
-            out.push_str("</code>");
-        }
-    }
-    out
-}

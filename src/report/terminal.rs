@@ -2,14 +2,13 @@
 
 use std::fmt::Write as _;
 
-use crate::check;
+use crate::check::levels::{Effective, Origin};
 use crate::diagnostic::{Label, Severity};
 use crate::finding::Finding;
 use crate::lang::rule::Rule;
 use crate::model::citation::cited;
 use crate::model::corpus::{Corpus, Place};
 use crate::model::edit::words::words;
-use crate::model::settings::Settings;
 use crate::report::snippet::{self, Parts, Style};
 use crate::report::view::names;
 use crate::source::Source;
@@ -120,22 +119,56 @@ fn remedy(corpus: &Corpus, finding: &Finding) -> Option<Text> {
     (!sentences.is_empty()).then(|| Text::new(join(Lang::Vi), join(Lang::En)))
 }
 
-/// Every rule in a line: its level, criterion, cost class, findings and title.
-pub fn rules(rules: &[Rule], settings: &Settings, findings: &[Finding], lang: Lang) -> String {
+/// A rule of a run.
+pub struct Listed<'r> {
+    /// The rule.
+    pub rule: &'r Rule,
+    /// Its level here and where that comes from.
+    pub level: Effective,
+    /// Whether it is the workspace's own.
+    pub own: bool,
+}
+
+impl Listed<'_> {
+    /// Its level here: a word, or `off`.
+    fn level(&self, lang: Lang) -> &'static str {
+        self.level.severity.map_or(lang.pick("tắt", "off"), |level| level.name(lang))
+    }
+
+    /// Who wrote it.
+    fn author(&self, lang: Lang) -> &'static str {
+        if self.own { lang.pick("riêng", "own") } else { lang.pick("có sẵn", "built in") }
+    }
+}
+
+/// Every rule in a line: its level and where that comes from, author, pack, criterion, cost class, findings and title.
+pub fn rules(rules: &[Listed<'_>], findings: &[Finding], lang: Lang) -> String {
     let heads = lang.pick(
-        ["QUY TẮC", "MỨC", "TIÊU CHÍ", "ĐỘ PHỨC TẠP", "PHÁT HIỆN", "NỘI DUNG"],
-        ["RULE", "LEVEL", "CRITERION", "COST CLASS", "FINDINGS", "WHAT IT FINDS"],
+        ["QUY TẮC", "MỨC", "MỨC THEO", "NGUỒN", "NHÓM", "TIÊU CHÍ", "ĐỘ PHỨC TẠP", "PHÁT HIỆN", "NỘI DUNG"],
+        [
+            "RULE",
+            "LEVEL",
+            "LEVEL FROM",
+            "AUTHOR",
+            "PACK",
+            "CRITERION",
+            "COST CLASS",
+            "FINDINGS",
+            "WHAT IT FINDS",
+        ],
     );
     let mut rows = vec![heads.map(str::to_owned).to_vec()];
-    for rule in rules {
-        let level =
-            check::severity(rule, settings).map_or(lang.pick("tắt", "off"), |level| level.name(lang));
+    for listed in rules {
+        let rule = listed.rule;
         let hits = findings.iter().filter(|finding| finding.rule == rule.id).count();
         rows.push(vec![
             rule.id.clone(),
-            level.to_owned(),
+            listed.level(lang).to_owned(),
+            listed.level.origin.words(lang),
+            listed.author(lang).to_owned(),
+            names::pack(rule.pack, lang).to_owned(),
             names::criterion_in_line(rule.criterion, lang).to_owned(),
-            rule.cost.word().to_owned(),
+            names::cost_class(rule.cost, lang).to_owned(),
             hits.to_string(),
             rule.title.get(lang).to_owned(),
         ]);
@@ -162,7 +195,8 @@ pub fn rules_that_tell_nothing(nothing: &[&str], everything: &[&str], lang: Lang
 }
 
 /// All that is known of a rule, and its text.
-pub fn rule(rule: &Rule, sources: &[Source], lang: Lang) -> String {
+pub fn rule(listed: &Listed<'_>, sources: &[Source], lang: Lang) -> String {
+    let rule = listed.rule;
     let mut out = String::new();
     let word = |vi: &'static str, en: &'static str| lang.pick(vi, en);
     let _ = writeln!(out, "{}\n  {}\n", rule.id, rule.title.get(lang));
@@ -170,12 +204,22 @@ pub fn rule(rule: &Rule, sources: &[Source], lang: Lang) -> String {
     if !why.is_empty() {
         let _ = writeln!(out, "{}\n", table::wrapped(why, 96, "  "));
     }
-    let level = rule.level.name(lang);
+    let level = match listed.level.origin {
+        Origin::Rule => listed.level(lang).to_owned(),
+        set => format!(
+            "{} ({}; {} {})",
+            listed.level(lang),
+            set.words(lang),
+            word("quy tắc ghi", "the rule itself says"),
+            rule.level.name(lang)
+        ),
+    };
     for (name, value) in [
         (word("tiêu chí", "criterion"), names::criterion_in_line(rule.criterion, lang)),
-        (word("nhóm", "pack"), rule.pack.word()),
-        (word("mức", "level"), level),
-        (word("độ phức tạp", "cost class"), rule.cost.word()),
+        (word("nhóm", "pack"), names::pack(rule.pack, lang)),
+        (word("mức", "level"), &level),
+        (word("độ phức tạp", "cost class"), names::cost_class(rule.cost, lang)),
+        (word("nguồn", "author"), listed.author(lang)),
     ] {
         let _ = writeln!(out, "  {name}: {value}");
     }

@@ -36,8 +36,8 @@ use crate::report::view::comparison::Comparison;
 use crate::report::view::findings::FindingView;
 use crate::report::view::index::Index;
 use crate::report::view::leaf::{Day, Words};
-use crate::report::view::procedures::ProcedureView;
 use crate::report::view::problems::ProblemView;
+use crate::report::view::procedures::ProcedureView;
 use crate::report::view::rules::{RuleCard, RuleInfo, RuleView};
 use crate::report::view::summary::Summary;
 use crate::text::{Lang, Text};
@@ -53,6 +53,8 @@ pub struct Options {
     pub title: Option<Text>,
     /// Whether to draw the flow of each procedure.
     pub pictures: bool,
+    /// The positions of the procedures the report is about, in order; all when absent.
+    pub only: Option<Vec<usize>>,
     /// Where the files stand for those who read them in a repository.
     pub repository: Repository,
 }
@@ -111,9 +113,10 @@ impl ReportView {
 
     /// Every finding with its procedure, in the order of their numbers.
     pub fn findings(&self) -> Vec<(Option<&ProcedureView>, &FindingView)> {
-        let of_procedures = self.procedures.iter().flat_map(|procedure| {
-            procedure.findings.iter().map(move |finding| (Some(procedure), finding))
-        });
+        let of_procedures = self
+            .procedures
+            .iter()
+            .flat_map(|procedure| procedure.findings.iter().map(move |finding| (Some(procedure), finding)));
         let shared = self.shared.iter().map(|finding| (None, finding));
         let mut all: Vec<_> = of_procedures.chain(shared).collect();
         all.sort_by_key(|(_, finding)| finding.number);
@@ -152,7 +155,7 @@ pub fn view(
     rules: &[RuleInfo],
     options: &Options,
 ) -> ReportView {
-    let index = Index::of_run(corpus, findings, proposals);
+    let index = Index::of_run(corpus, findings, proposals, options.only.as_deref());
     let input =
         Input { corpus, facts, findings, proposals, rules, options, index, none: Measures::default() };
     let lang = options.lang;
@@ -173,7 +176,7 @@ pub fn view(
             .map(|id| dossier::named(corpus.catalog.agencies.get(id).map(|found| &found.name), id, lang)),
         as_of: options.as_of.or(settings.as_of).map(|date| Day::of(date, lang)),
         summary: summary::summary(&input),
-        procedures: (0..corpus.procedures.len()).map(|at| procedures::procedure(&input, at)).collect(),
+        procedures: input.shown().into_iter().map(|at| procedures::procedure(&input, at)).collect(),
         amendments: amendments::amendments(&input),
         comparisons: comparison::comparisons(&input),
         shared: input.index.shared.iter().map(|at| findings::finding(&input, *at)).collect(),
@@ -201,6 +204,11 @@ struct Input<'a> {
 impl Input<'_> {
     fn lang(&self) -> Lang {
         self.options.lang
+    }
+
+    /// The positions of the procedures the report is about.
+    fn shown(&self) -> Vec<usize> {
+        self.options.only.clone().unwrap_or_else(|| (0..self.corpus.procedures.len()).collect())
     }
 
     /// The measures of a procedure as written and after all proposals; the same twice where nothing was proposed.

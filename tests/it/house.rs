@@ -18,7 +18,7 @@ const FLOORS: [&[&str]; 7] = [
 const APART: [(&str, &[&str]); 3] = [
     ("facts", &["column", "flow", "alternatives", "dense", "dependence", "graph", "ids", "publish"]),
     ("report", &["view", "snippet", "templates", "plain"]),
-    ("cli", &["session", "output", "publish"]),
+    ("cli", &["session", "selection", "output", "publish"]),
 ];
 
 /// Files that are made of others of their module: `(module, file, what it uses)`.

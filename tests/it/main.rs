@@ -2,12 +2,16 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops and says where")]
 
+mod docs;
 mod expected;
 mod explain;
 mod facts;
 mod findings;
 mod flow_rules;
 mod fmt;
+#[path = "../../benches/corpus/generate.rs"]
+mod generate;
+mod generated;
 mod house;
 mod lang;
 mod load;
@@ -17,4 +21,5 @@ mod propose;
 mod readme;
 mod reform;
 mod report;
+mod selection;
 mod workspace;

@@ -52,11 +52,6 @@ impl<'v> Files<'v> {
     pub(super) fn beginning(&self, name: &str) -> Location {
         let region = Region { start_line: 1, start_column: 1, end_line: 1, end_column: 1 };
         let physical = PhysicalLocation { artifact_location: self.file(name), region: Some(region) };
-        Location {
-            id: None,
-            physical_location: Some(physical),
-            logical_locations: Vec::new(),
-            message: None,
-        }
+        Location { id: None, physical_location: Some(physical), logical_locations: Vec::new(), message: None }
     }
 }

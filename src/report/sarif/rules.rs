@@ -7,7 +7,7 @@ use crate::model::citation::cited;
 use crate::report::plain::one_line;
 use crate::report::sarif::level;
 use crate::report::sarif::log::{Configuration, Message, Rule, RuleProperties};
-use crate::report::templates::markdown;
+use crate::report::templates::filters::markdown;
 use crate::report::view::ReportView;
 use crate::report::view::leaf::Words;
 use crate::report::view::problems::ProblemView;
@@ -67,7 +67,10 @@ fn of_fired(fired: &RuleView) -> Rule {
 
 fn of_problem(problem: &ProblemView, lang: Lang) -> Rule {
     let (vi, en) = match problem.of_rule {
-        true => ("Một quy tắc không dùng được, hoặc phải dừng giữa chừng.", "A rule cannot be used, or stopped half way."),
+        true => (
+            "Một quy tắc không dùng được, hoặc phải dừng giữa chừng.",
+            "A rule cannot be used, or stopped half way.",
+        ),
         false => (
             "Một tệp của không gian làm việc có sai sót; phần bị ảnh hưởng không được rà soát.",
             "A file of the workspace has a mistake; the part it concerns is not reviewed.",

@@ -1,6 +1,7 @@
 //! The words for every code a report shows: criteria, levels, kinds, powers, safety, applicants, sectors.
 
 use crate::diagnostic::Severity;
+use crate::lang::rule::{CostClass, Pack};
 use crate::model::catalog::Authority;
 use crate::model::criterion::Criterion;
 use crate::model::procedure::{Kind, Status};
@@ -30,6 +31,24 @@ pub fn criterion_in_line(criterion: Criterion, lang: Lang) -> &'static str {
         Criterion::Reasonableness => lang.pick("tính hợp lý", criterion.word()),
         Criterion::Legality => lang.pick("tính hợp pháp", criterion.word()),
         Criterion::Cost => lang.pick("chi phí tuân thủ", criterion.word()),
+    }
+}
+
+/// What sort of judgement a rule makes; in English the word that rules and arguments take.
+pub fn pack(pack: Pack, lang: Lang) -> &'static str {
+    match pack {
+        Pack::Correctness => lang.pick("tính nhất quán", pack.word()),
+        Pack::Legality => lang.pick("tính hợp pháp", pack.word()),
+        Pack::Simplification => lang.pick("đơn giản hóa", pack.word()),
+    }
+}
+
+/// How the work of a rule grows with what is reviewed.
+pub fn cost_class(cost: CostClass, lang: Lang) -> &'static str {
+    match cost {
+        CostClass::Linear => lang.pick("tuyến tính", cost.word()),
+        CostClass::Join => lang.pick("ghép nối", cost.word()),
+        CostClass::Quadratic => lang.pick("bậc hai (đã khai báo)", cost.word()),
     }
 }
 

@@ -1,0 +1,40 @@
+//! The generator of the benchmarks: what it writes is sound, and what it sows is found.
+
+use std::collections::BTreeMap;
+
+use crate::generate::{Defect, generate};
+use rasoat::check::check;
+use rasoat::facts;
+use rasoat::facts::column::World;
+use rasoat::model::load::load;
+use rasoat::rules;
+
+#[test]
+fn a_generated_workspace_is_read_without_a_word_and_its_defects_are_found() {
+    for (procedures, seed) in [(50, 1), (50, 2), (200, 3)] {
+        let generated = generate(procedures, seed);
+        let loaded = load(generated.sources);
+        assert_eq!(loaded.diagnostics, []);
+        assert_eq!(loaded.corpus.procedures.len(), procedures);
+        let facts = facts::of_corpus(&loaded.corpus);
+        let world = World { corpus: &loaded.corpus, facts: &facts, as_of: None };
+        let checked = check(world, &rules::built_in().rules);
+        assert!(checked.troubles.is_empty(), "{:?}", checked.troubles);
+        let mut found: BTreeMap<&str, usize> = BTreeMap::new();
+        for finding in &checked.findings {
+            *found.entry(finding.rule.as_str()).or_default() += 1;
+        }
+        for defect in Defect::ALL {
+            let rule = defect.rule();
+            assert_eq!(found.get(rule), generated.expected.get(rule), "{rule}, seed {seed}: {found:?}");
+        }
+        assert!(generated.expected.len() >= 5, "{:?}", generated.expected);
+    }
+}
+
+#[test]
+fn the_same_size_and_seed_give_the_same_bytes() {
+    let texts = |seed| generate(20, seed).sources.into_iter().map(|source| source.text).collect::<Vec<_>>();
+    assert_eq!(texts(7), texts(7));
+    assert_ne!(texts(7), texts(8));
+}
