@@ -18,15 +18,20 @@ pub fn render(view: &ReportView) -> String {
     let lang = if view.lang == "en" { Lang::En } else { Lang::Vi };
     let comment = Comment { view, lang };
     let mut out = comment.head();
-    let mut length = units(&out);
+    let mut room = LONGEST.saturating_sub(units(&out));
     let mut left = 0;
     for block in comment.blocks() {
-        length += units(&block.text);
-        if left > 0 || length > LONGEST {
-            left += block.findings;
-        } else {
-            out.push_str(&block.text);
-            left += block.left;
+        match room.checked_sub(units(&block.text)) {
+            Some(less) => {
+                room = less;
+                out.push_str(&block.text);
+                left += block.left;
+            }
+            None => {
+                // Nothing less grave is shown in its place.
+                room = 0;
+                left += block.findings;
+            }
         }
     }
     out.push_str(&comment.foot(left));
@@ -156,6 +161,9 @@ impl Comment<'_> {
             let (level, message) = (inert(&finding.level.words.text), inert(&finding.message.text));
             let (link, rule) = (self.link(&finding.place), code(&finding.rule));
             text.push_str(&format!("- **{level}** {message} ({link}, {rule})\n"));
+            for advice in finding.advice() {
+                text.push_str(&format!("  - {}\n", inert(advice)));
+            }
             for change in procedure.iter().flat_map(|procedure| settling(procedure, finding)) {
                 let proposed = self.say("Phương án", "Proposal");
                 text.push_str(&format!("  - {proposed}: {}\n", inert(&change)));
@@ -213,12 +221,22 @@ fn inert(text: &str) -> String {
 /// Text as it may stand in the HTML of a comment.
 fn quoted(text: &str) -> String {
     let text = shortened(&one_line(text), SENTENCE);
-    unlinked(&text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;"))
+    unlinked(
+        &text
+            .replace('&', "&amp;")
+            .replace('<', "&lt;")
+            .replace('>', "&gt;")
+            .replace('"', "&quot;")
+            .replace('`', "&#96;"),
+    )
 }
 
 /// Text as code. Backticks cannot be escaped in it, so they become another sign.
 fn code(text: &str) -> String {
-    format!("`{}`", one_line(text).replace('`', "ˋ"))
+    match one_line(text) {
+        text if text.is_empty() => "–".to_owned(),
+        text => format!("`{}`", text.replace('`', "ˋ")),
+    }
 }
 
 /// Escaped text in which no host finds a mention, a reference, an address or a formula.
@@ -228,14 +246,14 @@ fn unlinked(escaped: &str) -> String {
     let mut out = String::with_capacity(escaped.len());
     let mut rest = escaped.chars().peekable();
     while let Some(c) = rest.next() {
-        // `&#…;` and `&amp;` are the escapes made before.
+        // After `&` it is an escape made before; a text's own `&` is one itself.
         let before_word = rest.peek().is_some_and(|next| next.is_alphanumeric() || *next == '"');
         match c {
             '$' => out.push_str("<span>$</span>"),
             '@' => out.extend(["@", BREAK]),
             ':' if rest.peek() == Some(&'/') => out.extend([":", BREAK]),
             '.' if ends_in_www(&out) => out.extend([BREAK, "."]),
-            '#' | '!' | '%' | '~' if before_word => {
+            '#' | '!' | '%' | '~' if before_word && !out.ends_with('&') => {
                 out.push(c);
                 out.push_str(BREAK);
             }

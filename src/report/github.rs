@@ -66,7 +66,7 @@ fn findings(view: &ReportView) -> impl Iterator<Item = Annotation<'_>> {
         place: Some(&finding.place),
         file: view.in_repository(&finding.place.file),
         title: one_line(&finding.rule),
-        lines: lines(&finding.message.text, None, &finding.notes, view),
+        lines: lines(&finding.message.text, finding.advice(), finding.related(), view),
     })
 }
 
@@ -79,21 +79,26 @@ fn problems(view: &ReportView) -> impl Iterator<Item = Annotation<'_>> {
         title: one_line(&problem.code),
         lines: lines(
             &problem.message.text,
-            problem.help.as_ref().map(|help| help.text.as_str()),
-            &problem.notes,
+            problem.help.iter().map(|help| help.text.as_str()),
+            problem.notes.iter(),
             view,
         ),
     })
 }
 
 /// What is said, then the next step, then related places.
-fn lines(message: &str, help: Option<&str>, notes: &[NoteView], view: &ReportView) -> Vec<String> {
+fn lines<'t>(
+    message: &'t str,
+    next: impl Iterator<Item = &'t str>,
+    related: impl Iterator<Item = &'t NoteView>,
+    view: &ReportView,
+) -> Vec<String> {
     let note = |note: &NoteView| {
         let at = note.place.as_ref().map(|place| view.in_repository(&place.text)).unwrap_or_default();
         one_line(&format!("{at} {}", note.text.text))
     };
-    let said = [Some(message), help].into_iter().flatten().map(one_line);
-    said.chain(notes.iter().map(note)).filter(|line| !line.is_empty()).collect()
+    let said = [message].into_iter().chain(next).map(one_line);
+    said.chain(related.map(note)).filter(|line| !line.is_empty()).collect()
 }
 
 fn rank(level: &Coded) -> usize {
@@ -120,7 +125,8 @@ fn data(text: &str) -> String {
     text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
-/// A property as the runner reads it.
+/// A property as the runner reads it. It has no way to write other control characters.
 fn property(text: &str) -> String {
-    data(text).replace(':', "%3A").replace(',', "%2C")
+    let escaped = data(text).replace(':', "%3A").replace(',', "%2C");
+    escaped.replace(char::is_control, "?")
 }

@@ -42,7 +42,9 @@ fn of_finding(
     }
     let entity = finding.key.strip_prefix(&finding.rule).unwrap_or(&finding.key).trim_start_matches(':');
     logical_locations.push(LogicalLocation { fully_qualified_name: entity.to_owned(), kind: "object" });
-    let (text, related_locations) = notes(sentence(&finding.message.text), &finding.notes, files);
+    let said = [finding.message.text.as_str()].into_iter().chain(finding.advice()).map(sentence);
+    let said: Vec<String> = said.collect();
+    let (text, related_locations) = notes(said.join("\n"), finding.related(), files);
     let mut properties = Map::new();
     properties.insert("key".to_owned(), json!(finding.key));
     properties.insert("criterion".to_owned(), json!(finding.criterion.code));
@@ -74,7 +76,7 @@ fn of_problem(problem: &ProblemView, identity: &str, files: &Files<'_>, rule_ind
     if let Some(help) = &problem.help {
         text.push_str(&format!("\n{}", sentence(&help.text)));
     }
-    let (text, related_locations) = notes(text, &problem.notes, files);
+    let (text, related_locations) = notes(text, problem.notes.iter(), files);
     let place = match &problem.place {
         Some(place) => files.location(place, Vec::new()),
         None => files.beginning(ReportView::FALLBACK_FILE),
@@ -92,7 +94,11 @@ fn of_problem(problem: &ProblemView, identity: &str, files: &Files<'_>, rule_ind
 }
 
 /// Related places, numbered from 1; what has no place is said in the message.
-fn notes(mut text: String, notes: &[NoteView], files: &Files<'_>) -> (String, Vec<Location>) {
+fn notes<'n>(
+    mut text: String,
+    notes: impl Iterator<Item = &'n NoteView>,
+    files: &Files<'_>,
+) -> (String, Vec<Location>) {
     let mut related: Vec<Location> = Vec::new();
     for note in notes {
         let said = sentence(&note.text.text);

@@ -47,7 +47,9 @@ fn of_card(card: &RuleCard, lang: Lang) -> Rule {
         full_description: plain(&why.text),
         help: help(card, lang),
         default_configuration: Configuration { level: level(&card.level.code) },
-        properties: RuleProperties { tags: vec![card.criterion.code.clone(), card.pack.to_owned()] },
+        properties: RuleProperties {
+            tags: vec![criterion(&card.criterion.code), format!("pack/{}", card.pack)],
+        },
     }
 }
 
@@ -61,7 +63,7 @@ fn of_fired(fired: &RuleView) -> Rule {
         full_description: plain(title),
         help: plain(title),
         default_configuration: Configuration { level: level(&fired.level.code) },
-        properties: RuleProperties { tags: vec![fired.criterion.code.clone()] },
+        properties: RuleProperties { tags: vec![criterion(&fired.criterion.code)] },
     }
 }
 
@@ -83,9 +85,14 @@ fn of_problem(problem: &ProblemView, lang: Lang) -> Rule {
         full_description: plain(lang.pick(vi, en)),
         help: plain(&format!("{vi} {en}")),
         default_configuration: Configuration { level: level(&problem.level.code) },
-        properties: RuleProperties { tags: vec!["correctness".to_owned()] },
+        properties: RuleProperties { tags: vec!["pack/correctness".to_owned()] },
         id,
     }
+}
+
+/// A criterion as a tag; a pack may have the same name.
+fn criterion(code: &str) -> String {
+    format!("criterion/{code}")
 }
 
 /// The last part of an id as one word: `HeldInRegister` of `documents/held-in-register`.

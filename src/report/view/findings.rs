@@ -77,6 +77,19 @@ pub struct NoteView {
     pub place: Option<PlaceView>,
 }
 
+impl FindingView {
+    /// The next steps the rule names for the thing itself, in the reader's words.
+    pub fn advice(&self) -> impl Iterator<Item = &str> {
+        let own = self.notes.iter().filter(|note| note.place.as_ref() == Some(&self.place));
+        own.map(|note| note.text.text.as_str())
+    }
+
+    /// The places the rule points to besides the thing itself.
+    pub fn related(&self) -> impl Iterator<Item = &NoteView> {
+        self.notes.iter().filter(|note| note.place.as_ref() != Some(&self.place))
+    }
+}
+
 /// The finding at this position of the list.
 pub(super) fn finding(input: &Input<'_>, at: usize) -> FindingView {
     let lang = input.lang();
