@@ -96,6 +96,13 @@ impl Diagnostic {
         self
     }
 
+    /// The same, of a text that begins `offset` bytes further on in its file.
+    #[must_use]
+    pub fn shifted(mut self, offset: usize) -> Self {
+        self.labels.iter_mut().for_each(|label| label.span = label.span.shifted(offset));
+        self
+    }
+
     /// The same, with a help that starts with a verb.
     #[must_use]
     pub fn help(mut self, vi: impl Into<String>, en: impl Into<String>) -> Self {

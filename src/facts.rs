@@ -27,6 +27,7 @@ pub mod visits;
 use crate::facts::column::{Column, Relation};
 use crate::model::catalog::Catalog;
 use crate::model::corpus::Corpus;
+use crate::model::entity::Kind;
 use crate::model::procedure::Procedure;
 use crate::model::settings::Settings;
 
@@ -55,6 +56,21 @@ pub const RELATION_TABLES: &[&[Relation]] = &[
     succession::RELATIONS,
     supply::RELATIONS,
 ];
+
+/// What is written of a thing that depends on which other procedures there are: the columns that name them by their id.
+const NAMES_ANOTHER: &[(Kind, &str)] =
+    &[(Kind::Procedure, "requires"), (Kind::Procedure, "replaced_by"), (Kind::Document, "from_procedure")];
+
+/// Whether the value of a column depends on procedures other than the one the thing belongs to.
+pub fn column_looks_across(column: &Column) -> bool {
+    NAMES_ANOTHER.contains(&(column.on, column.name))
+        || supply::COLUMNS.iter().any(|known| (known.on, known.name) == (column.on, column.name))
+}
+
+/// Whether the value of a relation depends on the procedures there are, beside those asked about.
+pub fn relation_looks_across(relation: &Relation) -> bool {
+    supply::RELATIONS.iter().any(|known| known.name == relation.name)
+}
 
 /// All facts about a corpus.
 #[derive(Clone, Debug, Default)]

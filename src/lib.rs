@@ -11,11 +11,11 @@
 //!
 //! | floor | modules | knows | must never know |
 //! | --- | --- | --- | --- |
-//! | 0 | [`span`] [`source`] [`text`] [`diagnostic`] [`suggest`] | texts, places, complaints | procedures |
+//! | 0 | [`span`] [`source`] [`text`] [`diagnostic`] [`codes`] [`suggest`] | texts, places, complaints | procedures |
 //! | 1 | [`model`] | what is read; edits on it | graphs, rules |
 //! | 2 | [`facts`] | analyses as typed columns | what is good or bad |
 //! | 3 | [`lang`] | the rule language | files, reports, other rules |
-//! | 4 | [`rules`] [`check`] [`finding`] [`example`] [`propose`] [`proposal`] [`proof`] [`authority`] | judgement | how it is shown |
+//! | 4 | [`rules`] [`lint`] [`check`] [`finding`] [`example`] [`propose`] [`proposal`] [`proof`] [`authority`] [`enact`] [`plan`] [`refactor`] | judgement | how it is shown |
 //! | 5 | [`report`] | what people and programs read | files, the terminal |
 //! | 6 | [`cli`] | files, terminal, exit codes | – |
 //!
@@ -27,15 +27,20 @@
 pub mod authority;
 pub mod check;
 pub mod cli;
+pub mod codes;
 pub mod diagnostic;
+pub mod enact;
 pub mod example;
 pub mod facts;
 pub mod finding;
 pub mod lang;
+pub mod lint;
 pub mod model;
+pub mod plan;
 pub mod proof;
 pub mod proposal;
 pub mod propose;
+pub mod refactor;
 pub mod report;
 pub mod rules;
 pub mod source;

@@ -3,6 +3,11 @@
 
 use std::collections::BTreeMap;
 
+use rasoat::check::check;
+use rasoat::facts::{self, Facts, column::World};
+use rasoat::model::corpus::Corpus;
+use rasoat::model::load::load;
+use rasoat::rules;
 use rasoat::source::Source;
 
 mod catalog;
@@ -117,4 +122,34 @@ pub(crate) fn generate(procedures: usize, seed: u64) -> Generated {
     }
     sources.sort_by(|a, b| a.name.cmp(&b.name));
     Generated { sources, expected }
+}
+
+/// A generated workspace that was read.
+pub(crate) struct Workspace {
+    corpus: Corpus,
+    facts: Facts,
+}
+
+impl Workspace {
+    /// One of this many procedures. It must be sound, and what was sown must be found: a figure measured on anything
+    /// else says nothing.
+    pub(crate) fn of(procedures: usize) -> Workspace {
+        let generated = generate(procedures, 1);
+        let loaded = load(generated.sources);
+        assert_eq!(loaded.diagnostics, [], "the generator writes sound files");
+        let facts = facts::of_corpus(&loaded.corpus);
+        let workspace = Workspace { corpus: loaded.corpus, facts };
+        let findings = check(workspace.world(), &rules::built_in().rules).findings;
+        for defect in Defect::ALL {
+            let rule = defect.rule();
+            let found = findings.iter().filter(|finding| finding.rule == rule).count();
+            assert_eq!(found, generated.expected.get(rule).copied().unwrap_or(0), "{rule}");
+        }
+        workspace
+    }
+
+    /// What rules see.
+    pub(crate) fn world(&self) -> World<'_> {
+        World { corpus: &self.corpus, facts: &self.facts, as_of: None }
+    }
 }

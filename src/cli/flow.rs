@@ -6,8 +6,6 @@ use clap::ValueEnum;
 
 use crate::cli::{Common, Failed, Language, Outcome, output, session};
 use crate::report::{swimlane, terminal};
-use crate::suggest::nearest;
-use crate::text::Lang;
 
 /// Arguments of `flow`.
 #[derive(Debug, clap::Args)]
@@ -38,19 +36,8 @@ enum Format {
 pub fn run(args: &Args) -> Result<Outcome, Failed> {
     let common = Common { path: args.path.clone(), lang: args.lang, as_of: None };
     let session = session::open(&common)?;
-    let wanted = args.procedure.as_str();
+    let at = session.procedure(&args.procedure)?;
     let corpus = &session.corpus;
-    let found = corpus.procedures.iter().position(|p| p.id == wanted || p.code.as_deref() == Some(wanted));
-    let Some(at) = found else {
-        let names =
-            corpus.procedures.iter().flat_map(|p| std::iter::once(p.id.as_str()).chain(p.code.as_deref()));
-        return Err(Failed::Words(match (nearest(wanted, names), session.lang) {
-            (Some(meant), Lang::Vi) => format!("không có thủ tục `{wanted}`; có phải là `{meant}`?"),
-            (Some(meant), Lang::En) => format!("there is no procedure `{wanted}`; did you mean `{meant}`?"),
-            (None, Lang::Vi) => format!("không có thủ tục `{wanted}`; ghi tên định danh hoặc mã thủ tục"),
-            (None, Lang::En) => format!("there is no procedure `{wanted}`; name one by its id or code"),
-        }));
-    };
     let procedure = &corpus.procedures[at];
     output::print(&match args.format {
         Format::Terminal => terminal::flow(session.world(), at, session.lang),

@@ -38,10 +38,12 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
     let (mut text, mut changed, mut wrong) = (String::new(), 0, 0);
     for (path, source) in &files {
         match fmt::format(SourceId(0), &source.text) {
-            Err(problem) => {
+            Err(problems) => {
                 wrong += 1;
-                text.push_str(&snippet::render(&problem, std::slice::from_ref(source), lang, style));
-                text.push('\n');
+                for problem in &problems {
+                    text.push_str(&snippet::render(problem, std::slice::from_ref(source), lang, style));
+                    text.push('\n');
+                }
             }
             Ok(new) if new == source.text => {}
             Ok(new) => {

@@ -3,7 +3,7 @@
 use crate::cli::selection::Selection;
 use crate::cli::session::Session;
 use crate::cli::{Common, Failed, Outcome, output, session};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::example::{self, coverage, mutation};
 use crate::report::snippet;
 
@@ -25,7 +25,7 @@ pub struct Args {
 /// Runs `test`.
 pub fn run(args: &Args) -> Result<Outcome, Failed> {
     let session = session::open(&args.common)?;
-    let rules = &session.rules;
+    let rules = &session.rules.as_written();
     let mut text = String::new();
     let mut shown = |problems: &[Diagnostic]| {
         let style = snippet::Style { colour: true, ..snippet::Style::default() };
@@ -37,6 +37,7 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
     let chosen = args.selection.choose(&session)?;
     shown(&rules.problems);
     let mut count = Count::default();
+    let neighbours = mutation::Neighbours::of(&rules.rules[..rules.built_in], &rules.library);
     for rule in chosen.rules {
         let problems = example::test(rule, &rules.beside(rule));
         shown(&problems);
@@ -54,7 +55,7 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
         }
         if args.mutate {
             let source = &rules.sources[rule.source.0 as usize];
-            let outcome = mutation::mutate(rule, &written, &source.text);
+            let outcome = mutation::mutate(rule, &neighbours, &written, &source.text);
             count.tried += outcome.tried;
             count.survivors += outcome.survivors.len();
             shown(&outcome.survivors);
@@ -62,7 +63,8 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
     }
     text.push_str(&summary(args, &session, &count));
     output::print(&text)?;
-    let wanting = count.failed + count.uncovered + count.survivors + rules.problems.len();
+    let wrong = rules.problems.iter().filter(|problem| problem.severity == Severity::Error).count();
+    let wanting = count.failed + count.uncovered + count.survivors + wrong;
     Ok(if wanting > 0 { Outcome::Findings } else { Outcome::Clean })
 }
 

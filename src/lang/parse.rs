@@ -10,8 +10,11 @@ use crate::source::SourceId;
 use crate::span::Span;
 use crate::suggest::nearest;
 
+mod blocks;
 mod build;
+mod limits;
 mod literals;
+mod shared;
 pub mod tokens;
 mod words;
 
@@ -30,37 +33,91 @@ const LONGEST: usize = 1024 * 1024;
 /// The deepest nesting of parentheses in a rule file.
 const DEEPEST: usize = 64;
 
-/// Reads the rules of a file; a file that is not well formed is one diagnostic.
-pub fn parse(source: SourceId, text: &str) -> Result<Vec<ast::Rule>, Box<Diagnostic>> {
-    Ok(file(source, text)?
-        .into_inner()
-        .filter(|pair| pair.as_rule() == Production::rule)
-        .map(build::rule)
-        .collect())
+/// Reads the rules of a file. Where one is not well formed the others are read nevertheless: each mistake is one
+/// diagnostic, in the order of the file.
+pub fn parse(source: SourceId, text: &str) -> (Vec<ast::Rule>, Vec<Diagnostic>) {
+    let (file, problems) = whole(source, text);
+    (file.rules, problems)
 }
 
-/// Reads the tokens of a file, for whoever lays it out anew.
-pub fn tokens(source: SourceId, text: &str) -> Result<Vec<tokens::Token>, Box<Diagnostic>> {
-    Ok(tokens::of(file(source, text)?, text))
+/// Reads the rules of a file and what they share, likewise.
+pub fn whole(source: SourceId, text: &str) -> (ast::File, Vec<Diagnostic>) {
+    if let Ok(file) = file(source, text) {
+        return (shared::file(file), Vec::new());
+    }
+    if let Some(refused) = too_long(source, text) {
+        return (ast::File::default(), vec![refused]);
+    }
+    let blocks = blocks::cut(text, |block| file(source, block).is_ok());
+    let (mut wrong, mut problems) = (Vec::new(), Vec::new());
+    for block in blocks {
+        if let Err(problem) = file(source, &text[block.clone()]) {
+            problems.push(problem.shifted(block.start));
+            wrong.push(block);
+        }
+    }
+    let left = blocks::blanked(text, &wrong);
+    let read = RuleParser::parse(Production::file, &left).ok().and_then(|mut pairs| pairs.next());
+    (read.map(shared::file).unwrap_or_default(), problems)
+}
+
+/// Reads the tokens of a file, for whoever lays it out anew; a file that is not well formed is every mistake in it.
+pub fn tokens(source: SourceId, text: &str) -> Result<Vec<tokens::Token>, Vec<Diagnostic>> {
+    match file(source, text) {
+        Ok(file) => Ok(tokens::of(file, text)),
+        Err(problem) => {
+            let (_, problems) = parse(source, text);
+            Err(if problems.is_empty() { vec![*problem] } else { problems })
+        }
+    }
 }
 
 fn file(source: SourceId, text: &str) -> Result<Pair<'_, Production>, Box<Diagnostic>> {
-    if let Some(refused) = too_much(source, text) {
+    if let Some(refused) = too_long(source, text).or_else(|| too_deep(source, text)) {
         return Err(Box::new(refused));
     }
-    let mut pairs =
-        RuleParser::parse(Production::file, text).map_err(|error| Box::new(explain(source, text, &error)))?;
-    Ok(pairs.next().expect("a parse that succeeds yields the file"))
+    let mut pairs = RuleParser::parse(Production::file, text).map_err(|error| {
+        Box::new(unclosed_rule(source, text).unwrap_or_else(|| explain(source, text, &error)))
+    })?;
+    let whole = pairs.next().expect("a parse that succeeds yields the file");
+    limits::exceeded(source, &whole).map_or(Ok(whole), |refused| Err(Box::new(refused)))
+}
+
+/// The complaint about a rule that is well formed but for its last `}`.
+fn unclosed_rule(source: SourceId, text: &str) -> Option<Diagnostic> {
+    RuleParser::parse(Production::file, &format!("{text}\n}}")).ok()?;
+    let open = blocks::head(text)?;
+    let open = open + text[open..].find('{')?;
+    Some(
+        Diagnostic::error(
+            "rule-syntax",
+            "dấu `{` mở ở đây không được đóng",
+            "the `{` opened here is never closed",
+        )
+        .at(source, Span::new(open, open + 1))
+        .help("viết `}` ở cuối quy tắc", "write `}` at the end of the rule"),
+    )
 }
 
 /// Reads a search; a text that is not well formed is one diagnostic.
 pub fn query(source: SourceId, text: &str) -> Result<ast::Query, Box<Diagnostic>> {
-    if let Some(refused) = too_much(source, text) {
+    if let Some(refused) = too_long(source, text).or_else(|| too_deep(source, text)) {
         return Err(Box::new(refused));
     }
     let mut pairs = RuleParser::parse(Production::query, text)
         .map_err(|error| Box::new(explain(source, text, &error)))?;
-    Ok(build::query(pairs.next().expect("a parse that succeeds yields the search")))
+    let whole = pairs.next().expect("a parse that succeeds yields the search");
+    match limits::exceeded(source, &whole) {
+        Some(refused) => Err(Box::new(refused)),
+        None => Ok(build::query(whole)),
+    }
+}
+
+/// Reads one value by itself, as it would be written in a rule; none where it is not just that.
+pub fn literal(text: &str) -> Option<ast::Literal> {
+    let text = text.trim();
+    let pair = RuleParser::parse(Production::literal, text).ok()?.next()?;
+    (pair.as_str().len() == text.len()).then(|| literals::literal(pair))
 }
 
 /// Reads one expression: the inside of a placeholder in a message, `offset` bytes into the file.
@@ -86,18 +143,15 @@ pub(crate) fn parse_path(source: SourceId, text: &str, offset: usize) -> Result<
         })
 }
 
-fn too_much(source: SourceId, text: &str) -> Option<Diagnostic> {
-    if text.len() > LONGEST {
-        return Some(
-            Diagnostic::error(
-                "rule-too-long",
-                "tệp quy tắc dài quá 1 MiB",
-                "the rule file is longer than 1 MiB",
-            )
+fn too_long(source: SourceId, text: &str) -> Option<Diagnostic> {
+    (text.len() > LONGEST).then(|| {
+        Diagnostic::error("rule-too-long", "tệp quy tắc dài quá 1 MiB", "the rule file is longer than 1 MiB")
             .at(source, Span::new(0, 0))
-            .help("chia tệp thành nhiều tệp nhỏ hơn", "split the file into smaller ones"),
-        );
-    }
+            .help("chia tệp thành nhiều tệp nhỏ hơn", "split the file into smaller ones")
+    })
+}
+
+fn too_deep(source: SourceId, text: &str) -> Option<Diagnostic> {
     let mut depth = 0usize;
     for (at, byte) in text.bytes().enumerate() {
         match byte {
@@ -117,7 +171,7 @@ fn too_much(source: SourceId, text: &str) -> Option<Diagnostic> {
             );
         }
     }
-    None
+    limits::sums(source, text)
 }
 
 /// Says what was expected, in words, and what the author most likely meant.
@@ -131,7 +185,7 @@ fn explain(source: SourceId, text: &str, error: &pest::error::Error<Production>)
         ErrorVariant::ParsingError { positives, .. } => words::expected(positives),
         ErrorVariant::CustomError { .. } => Vec::new(),
     };
-    if let Some(slip) = words::slip(text, at) {
+    if let Some(slip) = words::slip(text, at).or_else(|| words::missing(text, at, &expected)) {
         return slip_diagnostic(source, slip);
     }
     let listed = expected.iter().take(5).map(|word| format!("`{word}`")).collect::<Vec<_>>();
@@ -147,6 +201,11 @@ fn explain(source: SourceId, text: &str, error: &pest::error::Error<Production>)
     } else if !listed.is_empty() {
         let (vi, en) = (listed.join(" hoặc "), listed.join(" or "));
         diagnostic = diagnostic.help(format!("viết tiếp bằng {vi}"), format!("continue with {en}"));
+    } else {
+        diagnostic = diagnostic.help(
+            "xem một quy tắc viết đúng bằng `rasoat explain rule-syntax`",
+            "see a rule that is well formed with `rasoat explain rule-syntax`",
+        );
     }
     diagnostic
 }

@@ -6,6 +6,7 @@ use crate::check::levels::{Effective, Origin};
 use crate::diagnostic::{Label, Severity};
 use crate::finding::Finding;
 use crate::lang::rule::Rule;
+use crate::lang::show;
 use crate::model::citation::cited;
 use crate::model::corpus::{Corpus, Place};
 use crate::model::edit::words::words;
@@ -14,14 +15,26 @@ use crate::report::view::names;
 use crate::source::Source;
 use crate::text::{Lang, Text};
 
+mod code;
+mod differences;
+mod enacted;
 mod flow;
+mod plan;
+mod price;
 mod proposals;
+mod refactor;
 mod search;
 mod table;
 mod why;
 
+pub use code::code;
+pub use differences::{differences, differences_in_html, differences_in_markdown};
+pub use enacted::enacted;
 pub use flow::flow;
+pub use plan::plan;
+pub use price::{price, price_in_markdown};
 pub use proposals::{Run, proposal_summary, proposals};
+pub use refactor::refactoring;
 pub use search::search;
 pub use why::{why, why_not};
 
@@ -141,34 +154,26 @@ impl Listed<'_> {
     }
 }
 
-/// Every rule in a line: its level and where that comes from, author, pack, criterion, cost class, findings and title.
+/// Every rule in a line: its level and who set it, pack, criterion, cost class, how far it looks, findings and title.
 pub fn rules(rules: &[Listed<'_>], findings: &[Finding], lang: Lang) -> String {
     let heads = lang.pick(
-        ["QUY TẮC", "MỨC", "MỨC THEO", "NGUỒN", "NHÓM", "TIÊU CHÍ", "ĐỘ PHỨC TẠP", "PHÁT HIỆN", "NỘI DUNG"],
-        [
-            "RULE",
-            "LEVEL",
-            "LEVEL FROM",
-            "AUTHOR",
-            "PACK",
-            "CRITERION",
-            "COST CLASS",
-            "FINDINGS",
-            "WHAT IT FINDS",
-        ],
+        ["QUY TẮC", "MỨC", "NHÓM", "TIÊU CHÍ", "ĐỘ PHỨC TẠP", "PHẠM VI", "PHÁT HIỆN", "NỘI DUNG"],
+        ["RULE", "LEVEL", "PACK", "CRITERION", "COST CLASS", "LOOKS AT", "FINDINGS", "WHAT IT FINDS"],
     );
     let mut rows = vec![heads.map(str::to_owned).to_vec()];
     for listed in rules {
         let rule = listed.rule;
         let hits = findings.iter().filter(|finding| finding.rule == rule.id).count();
         rows.push(vec![
-            rule.id.clone(),
-            listed.level(lang).to_owned(),
-            listed.level.origin.words(lang),
-            listed.author(lang).to_owned(),
+            if listed.own { format!("{} ({})", rule.id, listed.author(lang)) } else { rule.id.clone() },
+            match listed.level.origin {
+                Origin::Rule => listed.level(lang).to_owned(),
+                set => format!("{} ({})", listed.level(lang), set.words(lang)),
+            },
             names::pack(rule.pack, lang).to_owned(),
             names::criterion_in_line(rule.criterion, lang).to_owned(),
             names::cost_class(rule.cost, lang).to_owned(),
+            rule.reach.words(lang).to_owned(),
             hits.to_string(),
             rule.title.get(lang).to_owned(),
         ]);
@@ -219,9 +224,16 @@ pub fn rule(listed: &Listed<'_>, sources: &[Source], lang: Lang) -> String {
         (word("nhóm", "pack"), names::pack(rule.pack, lang)),
         (word("mức", "level"), &level),
         (word("độ phức tạp", "cost class"), names::cost_class(rule.cost, lang)),
+        (word("phạm vi", "looks at"), rule.reach.words(lang)),
         (word("nguồn", "author"), listed.author(lang)),
     ] {
         let _ = writeln!(out, "  {name}: {value}");
+    }
+    for param in &rule.params {
+        let value = show::constant(&param.value, lang);
+        let set =
+            param.set_at.as_ref().map_or("", |_| word(" (đặt tại rasoat.yaml)", " (set in rasoat.yaml)"));
+        let _ = writeln!(out, "  {}: {} = {value}{set}", word("tham số", "parameter"), param.name);
     }
     for basis in &rule.basis {
         let _ = writeln!(out, "  {}: {}", word("căn cứ", "basis"), cited(basis, lang));

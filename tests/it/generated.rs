@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::generate::{Defect, generate};
+use crate::generate::{Defect, Workspace, generate};
 use rasoat::check::check;
 use rasoat::facts;
 use rasoat::facts::column::World;
@@ -30,6 +30,11 @@ fn a_generated_workspace_is_read_without_a_word_and_its_defects_are_found() {
         }
         assert!(generated.expected.len() >= 5, "{:?}", generated.expected);
     }
+}
+
+#[test]
+fn what_benchmarks_run_on_is_checked_first() {
+    assert_eq!(Workspace::of(30).world().corpus.procedures.len(), 30);
 }
 
 #[test]

@@ -1,8 +1,11 @@
 //! The rule language: what compiles, what does not, and what is said.
 
+use std::path::{Path, PathBuf};
+
 use crate::expected::difference;
 use proptest::prelude::*;
 use rasoat::check;
+use rasoat::diagnostic::Diagnostic;
 use rasoat::facts::column::World;
 use rasoat::lang::compile::compile;
 use rasoat::model::corpus::Corpus;
@@ -48,6 +51,37 @@ fn every_example_of_a_built_in_rule_holds() {
     assert!(problems.is_empty(), "{}", problems.join("\n"));
 }
 
+fn files_below(folder: &Path, kind: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            found.extend(files_below(&path, kind));
+        } else if path.extension().is_some_and(|ending| ending == kind) {
+            found.push(path);
+        }
+    }
+    found.sort();
+    found
+}
+
+fn name_below(folder: &Path, path: &Path) -> String {
+    path.strip_prefix(folder).unwrap().to_str().unwrap().replace('\\', "/")
+}
+
+/// The data files that tables name.
+fn data_below(folder: &Path) -> Vec<Source> {
+    let one = |path: &PathBuf| Source::new(name_below(folder, path), std::fs::read_to_string(path).unwrap());
+    files_below(folder, "csv").iter().map(one).collect()
+}
+
+/// What is said of a rule file that stands in a folder by itself.
+fn problems_of(folder: &Path, source: Source) -> (Vec<Diagnostic>, Vec<Source>) {
+    let mut set = rules::RuleSet::default();
+    set.add_all(vec![source], data_below(folder));
+    (set.problems, set.sources)
+}
+
 /// Each `tests/data/lang/*.rule` is wrong in one way; what is said of it stands beside it, in both languages.
 #[test]
 fn a_wrong_rule_is_answered_with_its_place_and_a_next_step() {
@@ -60,14 +94,12 @@ fn a_wrong_rule_is_answered_with_its_place_and_a_next_step() {
     for path in names {
         let name = path.file_name().unwrap().to_str().unwrap();
         let source = Source::new(name, std::fs::read_to_string(&path).unwrap());
-        let (_, problems) = compile(SourceId::default(), &source.text);
+        let (problems, sources) = problems_of(&folder, source);
         assert!(!problems.is_empty(), "{name} compiles");
         for (lang, ending) in [(Lang::Vi, "seen.vi.txt"), (Lang::En, "seen.en.txt")] {
             let drawn: Vec<String> = problems
                 .iter()
-                .map(|problem| {
-                    snippet::render(problem, std::slice::from_ref(&source), lang, snippet::Style::default())
-                })
+                .map(|problem| snippet::render(problem, &sources, lang, snippet::Style::default()))
                 .collect();
             let seen = drawn.join("\n");
             wrong.extend(difference(&path.with_extension(ending), &seen));
@@ -76,13 +108,53 @@ fn a_wrong_rule_is_answered_with_its_place_and_a_next_step() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// A mistake in one rule hides neither the good rules of its file nor the mistakes of the others.
+#[test]
+fn a_broken_rule_hides_no_other() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/lang");
+    for name in ["three-broken-one-good", "three-open-one-good", "open-in-first-line"] {
+        let text = std::fs::read_to_string(folder.join(format!("{name}.rule"))).unwrap();
+        let (rules, problems) = compile(SourceId::default(), &text);
+        let ids: Vec<&str> = rules.iter().map(|rule| rule.id.as_str()).collect();
+        assert_eq!(ids, ["test/good"], "{name}");
+        assert!(rules[0].span.slice(&text).starts_with("///"), "{name}");
+        assert!(
+            rules[0].flag.vi.len() == 1 && rules[0].clauses[0].span.slice(&text) == "d.certified",
+            "{name}"
+        );
+        let heads: Vec<usize> = text.match_indices("/// Tên").map(|(at, _)| at).collect();
+        let broken = heads.iter().enumerate().filter(|(at, head)| {
+            let next = heads.get(at + 1).copied().unwrap_or(text.len());
+            problems.iter().any(|problem| (**head..next).contains(&problem.labels[0].span.start))
+        });
+        assert_eq!(broken.count(), 3, "{name}: {problems:#?}");
+    }
+}
+
+/// What looks like a rule inside an example belongs to the example, also where another rule of the file is broken.
+#[test]
+fn an_example_may_hold_what_looks_like_a_rule() {
+    let head = |id| {
+        format!(
+            "/// Tên\n/// Title\n///\n/// Vì\n/// Why\nrule test/{id} {{ criterion cost pack correctness level info\nbasis test\n"
+        )
+    };
+    let body = "for each d in documents where d.certified flag d vi \"là\" en \"is\"\n";
+    let inside = "passes \"x\" \"\"\"\n# a remark\n/// like a rule\nrule like/this {\n\"\"\"\n";
+    let text = format!("{}{body}{inside}}}\n{}for all }}\n{}{body}}}\n", head("a"), head("b"), head("c"));
+    let (rules, problems) = compile(SourceId::default(), &text);
+    let ids: Vec<&str> = rules.iter().map(|rule| rule.id.as_str()).collect();
+    assert_eq!(ids, ["test/a", "test/c"]);
+    assert_eq!(problems.len(), 1, "{problems:#?}");
+}
+
 #[test]
 fn every_complaint_about_a_rule_has_a_help_in_both_languages() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/lang");
-    for entry in std::fs::read_dir(folder).unwrap().flatten() {
+    for entry in std::fs::read_dir(&folder).unwrap().flatten() {
         if entry.path().extension().is_some_and(|kind| kind == "rule") {
-            let (_, problems) = compile(SourceId::default(), &std::fs::read_to_string(entry.path()).unwrap());
-            for problem in problems {
+            let text = std::fs::read_to_string(entry.path()).unwrap();
+            for problem in problems_of(&folder, Source::new("wrong.rule", text)).0 {
                 let help = problem.help.expect("every complaint has a help");
                 assert!(help.vi.is_some() && help.en.is_some() && problem.message.vi.is_some());
                 assert!(!problem.message.get(Lang::En).ends_with('.'), "{}", problem.message.get(Lang::En));
@@ -92,7 +164,7 @@ fn every_complaint_about_a_rule_has_a_help_in_both_languages() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
 
     /// Whatever stands in a rule file, reading it ends in rules or complaints.
     #[test]
@@ -112,26 +184,81 @@ proptest! {
     }
 }
 
+/// How a rule reads that an author begins, with something put before, within or after it.
+const WHOLE: &str = "/// Tên\n/// Title\n///\n/// Vì\n/// Why\nrule test/whole {\n  criterion cost pack correctness level info\n  \
+                     basis test\n  for each d in documents\n  where d.certified\n  flag d vi \"là\" en \"is\"\n}\n";
+
+#[test]
+fn line_ends_and_a_byte_order_mark_mean_nothing() {
+    for text in [WHOLE.replace('\n', "\r\n"), format!("\u{feff}{WHOLE}")] {
+        let (rules, problems) = compile(SourceId::default(), &Source::new("x.rule", text).text);
+        assert!(rules.len() == 1 && problems.is_empty(), "{problems:#?}");
+        assert_eq!(rules[0].title.get(Lang::En), "Title");
+    }
+    let wrong = WHOLE.replace("d.certified", "d.certifed");
+    let (_, problems) = compile(SourceId::default(), &wrong.replace('\n', "\r\n"));
+    assert_eq!(problems[0].labels[0].span.slice(&wrong.replace('\n', "\r\n")), "certifed");
+}
+
+#[test]
+fn too_much_is_refused_and_does_not_take_long() {
+    let code = |text: &str| {
+        let (rules, problems) = compile(SourceId::default(), text);
+        (rules.len(), problems.iter().map(|problem| problem.code).collect::<Vec<_>>())
+    };
+    assert_eq!(code(&WHOLE.repeat(10 * 1024 * 1024 / WHOLE.len())), (0, vec!["rule-too-long"]));
+    let deep = WHOLE.replace("d.certified", &format!("{}d.certified{}", "(".repeat(5000), ")".repeat(5000)));
+    assert_eq!(code(&format!("{deep}{WHOLE}")), (1, vec!["rule-too-deep"]));
+    let calls = WHOLE.replace("d.certified", &"count(".repeat(5000));
+    assert_eq!(code(&format!("{WHOLE}{calls}")), (1, vec!["rule-too-deep"]));
+    let negated = WHOLE.replace("d.certified", &format!("{}d.certified", "not ".repeat(5000)));
+    assert_eq!(code(&format!("{negated}{WHOLE}")), (1, vec!["rule-syntax"]));
+    // Brackets in words are not nested.
+    let smiling = WHOLE.replace("là", "là :(");
+    let many: String = (0..100).map(|at| smiling.replace("test/whole", &format!("test/r{at}"))).collect();
+    assert_eq!(code(&many), (100, vec![]));
+    let broken = WHOLE.replace("where d.certified", "where");
+    assert_eq!(code(&broken.repeat(1000)).1.len(), 1000);
+    let open = WHOLE.replace("en \"is\"", "en \"is\" flags \"x\" \"\"\"\n  documents: []");
+    assert_eq!(code(&open.repeat(1000)).1.len(), 1000);
+}
+
+/// Bytes without meaning, as a program would hand them over: what is no text becomes marks for unknown characters.
+#[test]
+fn no_bytes_make_the_compiler_panic() {
+    let mut state = 0x2545_f491_4f6c_dd1d_u64;
+    let mut next = || {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        state
+    };
+    for _ in 0..1000 {
+        let bytes: Vec<u8> = (0..next() % 300).map(|_| next() as u8).collect();
+        let text = String::from_utf8_lossy(&bytes);
+        let source = Source::new("x.rule", text);
+        let (_, problems) = compile(SourceId::default(), &source.text);
+        for problem in &problems {
+            snippet::render(problem, std::slice::from_ref(&source), Lang::Vi, snippet::Style::default());
+        }
+    }
+}
+
 /// Each `tests/data/lang/means/*.rule` uses one part of the language, and its own examples say what it must mean.
 #[test]
 fn every_part_of_the_language_means_what_its_examples_say() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/lang/means");
     let mut problems = Vec::new();
     let mut seen = 0;
-    for entry in std::fs::read_dir(folder).unwrap().flatten() {
-        let name = entry.file_name().into_string().unwrap();
-        let source = Source::new(name.as_str(), std::fs::read_to_string(entry.path()).unwrap());
-        let (rules, complaints) = compile(SourceId::default(), &source.text);
-        let failed = rules.iter().flat_map(|rule| rasoat::example::test(rule, &rules));
-        for problem in complaints.iter().cloned().chain(failed) {
-            problems.push(snippet::render(
-                &problem,
-                std::slice::from_ref(&source),
-                Lang::En,
-                snippet::Style::default(),
-            ));
+    for path in files_below(&folder, "rule") {
+        let source = Source::new(name_below(&folder, &path), std::fs::read_to_string(&path).unwrap());
+        let mut set = rules::RuleSet::default();
+        set.add_all(vec![source], data_below(&folder));
+        let failed = set.rules.iter().flat_map(|rule| rasoat::example::test(rule, &set.rules));
+        for problem in set.problems.iter().cloned().chain(failed) {
+            problems.push(snippet::render(&problem, &set.sources, Lang::En, snippet::Style::default()));
         }
-        seen += rules.len();
+        seen += set.rules.len();
     }
     assert!(seen >= 8, "only {seen} rules were read");
     assert!(problems.is_empty(), "{}", problems.join("\n"));

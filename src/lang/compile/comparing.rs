@@ -1,5 +1,7 @@
 //! Comparisons and the tests written in words.
 
+use std::sync::Arc;
+
 use super::Typed;
 use super::scope::Scope;
 use crate::diagnostic::Diagnostic;
@@ -12,7 +14,10 @@ use crate::span::Span;
 use crate::suggest::nearest;
 use crate::text::Lang;
 
-impl Scope {
+/// The share of words by which a text resembles another where none is given, in hundredths of a per cent.
+const RESEMBLES: i64 = 80_00;
+
+impl Scope<'_> {
     pub(super) fn compare(
         &mut self,
         comparator: Comparator,
@@ -82,21 +87,28 @@ impl Scope {
                 if test == Test::Present { present } else { Expr::Not(Box::new(present)) }
             }
             Test::InForce => {
-                let (value, ty) = self.given(left)?;
-                let day = self.of_type(&others[0], Type::Date)?;
+                let (given, day) = (self.given(left), self.of_type(&others[0], Type::Date));
+                let ((value, ty), day) = (given?, day?);
                 match ty {
                     Type::Entity(kind) if has_period(kind) => Expr::InForce(Box::new(value), Box::new(day)),
+                    Type::Row(at) => match self.library.table(at) {
+                        Some(table) if table.has_period() => {
+                            Expr::RowInForce(Box::new(value), Arc::clone(table), Box::new(day))
+                        }
+                        _ => return self.no_days(left.span),
+                    },
                     ty => return self.no_period(left.span, ty),
                 }
             }
             Test::OpenTo => {
-                let register = self.of_type(left, Type::Entity(Kind::Register))?;
-                let agency = self.of_type(&others[0], Type::Entity(Kind::Agency))?;
-                let day = self.of_type(&others[1], Type::Date)?;
-                Expr::OpenTo(Box::new(register), Box::new(agency), Box::new(day))
+                let register = self.of_type(left, Type::Entity(Kind::Register));
+                let agency = self.of_type(&others[0], Type::Entity(Kind::Agency));
+                let day = self.of_type(&others[1], Type::Date);
+                Expr::OpenTo(Box::new(register?), Box::new(agency?), Box::new(day?))
             }
             Test::Before => {
-                let ((left, left_ty), (right, right_ty)) = (self.given(left)?, self.given(&others[0])?);
+                let (left, right) = (self.given(left), self.given(&others[0]));
+                let ((left, left_ty), (right, right_ty)) = (left?, right?);
                 if left_ty != right_ty || !matches!(left_ty, Type::Entity(_)) {
                     return self.wrong_type(others[0].span, left_ty, right_ty);
                 }
@@ -104,14 +116,25 @@ impl Scope {
             }
             Test::Follows => {
                 let step = Type::Entity(Kind::Step);
-                let (left, right) = (self.of_type(left, step)?, self.of_type(&others[0], step)?);
+                let (left, right) = (self.of_type(left, step), self.of_type(&others[0], step));
+                let (left, right) = (left?, right?);
                 let relation =
                     vocabulary::relation("follows").expect("the facts publish the relation follows");
                 Expr::Relation(Link(relation), vec![left, right])
             }
             Test::Mentions => {
-                let (left, right) = (self.of_type(left, Type::Text)?, self.of_type(&others[0], Type::Text)?);
+                let (left, right) = (self.of_type(left, Type::Text), self.of_type(&others[0], Type::Text));
+                let (left, right) = (left?, right?);
                 Expr::Mentions(Box::new(left), Box::new(right))
+            }
+            Test::Resembles | Test::ResemblesBare => {
+                let (left, right) = (self.of_type(left, Type::Text)?, self.of_type(&others[0], Type::Text)?);
+                let share = match others.get(1) {
+                    Some(share) => self.of_type(share, Type::Percent)?,
+                    None => Expr::Const(Const::Percent(RESEMBLES)),
+                };
+                let accents = test == Test::Resembles;
+                Expr::Resembles(Box::new(left), Box::new(right), Box::new(share), accents)
             }
             Test::In | Test::NotIn => {
                 let (list, of) = self.list(&others[0])?;
@@ -135,7 +158,10 @@ impl Scope {
     fn bare_word(&self, written: &Written) -> Option<String> {
         match &written.node {
             Form::Path(name, fields)
-                if fields.is_empty() && !self.knows(&name.node) && name.node != "as_of" =>
+                if fields.is_empty()
+                    && !self.knows(&name.node)
+                    && name.node != "as_of"
+                    && !self.shares(&name.node) =>
             {
                 Some(name.node.clone())
             }
@@ -175,6 +201,22 @@ impl Scope {
             Some(meant) => problem.help(format!("viết `{meant}`"), format!("write `{meant}`")),
             None => problem.help("chọn một trong các từ đó", "choose one of those words"),
         });
+        None
+    }
+
+    fn no_days<T>(&mut self, span: Span) -> Option<T> {
+        self.problem(
+            Diagnostic::error(
+                "no-period",
+                "bảng này không có cột ngày `from` hoặc `until`",
+                "this table has no date column `from` or `until`",
+            )
+            .at(self.source, span)
+            .help(
+                "thêm `from: date?` hoặc `until: date?` vào các cột của bảng",
+                "add `from: date?` or `until: date?` to the columns of the table",
+            ),
+        );
         None
     }
 

@@ -20,6 +20,67 @@ pub(super) fn expected(positives: &[Production]) -> Vec<&'static str> {
     words
 }
 
+/// What authors write for words and signs of the language: other languages', typographic, and Vietnamese ones.
+/// Words are in small letters; the longer of two that begin alike comes first.
+const GUESSES: &[(&str, &str)] = &[
+    ("&&", "and"),
+    ("||", "or"),
+    ("“", "\""),
+    ("”", "\""),
+    ("„", "\""),
+    ("‘", "\""),
+    ("’", "\""),
+    ("«", "\""),
+    ("»", "\""),
+    ("≤", "<="),
+    ("≥", ">="),
+    ("≠", "!="),
+    ("=>", ">="),
+    ("=<", "<="),
+    ("<>", "!="),
+    ("!", "not"),
+    ("–", "-"),
+    ("//", "#"),
+    ("/*", "#"),
+    ("report", "flag"),
+    ("when", "where"),
+    ("if", "where"),
+    ("foreach", "for each"),
+    ("exists", "some"),
+    ("with each", "for each"),
+    ("với mỗi", "for each"),
+    ("với mọi", "for each"),
+    ("với từng", "for each"),
+    ("cho mỗi", "for each"),
+    ("mỗi", "each"),
+    ("trong đó", "where"),
+    ("trong", "in"),
+    ("ở đâu", "where"),
+    ("nếu", "where"),
+    ("khi", "where"),
+    ("đề xuất", "propose"),
+    ("kiến nghị", "propose"),
+    ("trừ khi", "unless"),
+    ("đánh dấu", "flag"),
+    ("báo", "flag"),
+    ("cảnh báo", "flag"),
+    ("ghi chú", "note"),
+    ("quy tắc", "rule"),
+    ("tiêu chí", "criterion"),
+    ("căn cứ", "basis"),
+    ("mức", "level"),
+    ("đặt", "let"),
+    ("gọi", "let"),
+    ("và", "and"),
+    ("hoặc", "or"),
+    ("hay", "or"),
+    ("không", "not"),
+    ("là", "is"),
+    ("đúng", "true"),
+    ("sai", "false"),
+    ("ngày làm việc", "working days"),
+];
+
 /// The slip at or just before a place, if it is one of the common ones.
 pub(super) fn slip(text: &str, at: usize) -> Option<Slip> {
     let rest = &text[at..];
@@ -31,23 +92,19 @@ pub(super) fn slip(text: &str, at: usize) -> Option<Slip> {
         help_vi: format!("viết `{right}`"),
         help_en: format!("write `{right}`"),
     };
-    for (wrong, right) in [
-        ("&&", "and"),
-        ("||", "or"),
-        ("“", "\""),
-        ("”", "\""),
-        ("<>", "!="),
-        ("!", "not"),
-        ("report ", "flag"),
-        ("when ", "where"),
-        ("exists ", "some"),
-        ("với mỗi", "for each"),
-        ("trong đó", "where"),
-        ("đề xuất", "propose"),
-    ] {
-        if rest.starts_with(wrong) && !rest.starts_with("!=") {
-            return Some(simple(wrong.trim_end(), right));
-        }
+    let small = rest.chars().take(24).collect::<String>().to_lowercase();
+    let starts = |wrong: &str| {
+        // A guess that is a word is meant only where the word ends.
+        small.strip_prefix(wrong).is_some_and(|after| {
+            !wrong.ends_with(char::is_alphanumeric) || !after.starts_with(char::is_alphanumeric)
+        })
+    };
+    if let Some((wrong, right)) = GUESSES.iter().find(|(wrong, _)| starts(wrong))
+        && !rest.starts_with("!=")
+        && !rest.starts_with("///")
+    {
+        let written: usize = rest.chars().take(wrong.chars().count()).map(char::len_utf8).sum();
+        return Some(simple(&rest[..written], right));
     }
     if rest.starts_with('=') && !rest.starts_with("==") {
         return Some(Slip {
@@ -71,8 +128,85 @@ pub(super) fn slip(text: &str, at: usize) -> Option<Slip> {
             help_en: "put parentheses around one of the two parts".into(),
         });
     }
-    unclosed(text, at)
+    unclosed(text, at).or_else(|| open_parenthesis(text, at))
 }
+
+/// What is missing where the parser stopped, if the words that could stand there tell.
+pub(super) fn missing(text: &str, at: usize, expected: &[&str]) -> Option<Slip> {
+    let rest = &text[at..];
+    let mark = rest.chars().next()?;
+    let span = Span::new(at, at + mark.len_utf8());
+    let slip = |span, vi: &str, en: &str, help_vi: &str, help_en: &str| {
+        let (vi, en, help_vi, help_en) = (vi.into(), en.into(), help_vi.into(), help_en.into());
+        Some(Slip { span, vi, en, help_vi, help_en })
+    };
+    if mark.is_control() && !mark.is_whitespace() {
+        let (vi, en) = ("tệp có ký tự điều khiển ở đây", "there is a control character here");
+        return slip(span, vi, en, "xóa ký tự này", "remove the character");
+    }
+    if mark == ',' && expected.contains(&"and") {
+        let (vi, en) = ("các điều kiện không nối bằng dấu phẩy", "conditions are not joined by a comma");
+        return slip(span, vi, en, "viết `and` hoặc `or`", "write `and` or `or`");
+    }
+    if mark == '}' && expected.contains(&"flag") {
+        let (vi, en) = ("quy tắc kết thúc mà chưa có `flag`", "the rule ends without a `flag`");
+        return slip(
+            span,
+            vi,
+            en,
+            "viết `flag … vi \"…\" en \"…\"` trước `}`",
+            "write `flag … vi \"…\" en \"…\"` before `}`",
+        );
+    }
+    let line = rest.lines().next().unwrap_or("").trim_end();
+    if rest.starts_with("rule ") && !line.contains('{') {
+        let (vi, en) = ("quy tắc thiếu `{` sau tên", "the rule has no `{` after its name");
+        return slip(
+            Span::new(at, at + line.len()),
+            vi,
+            en,
+            "viết `{` ở cuối dòng này",
+            "write `{` at the end of this line",
+        );
+    }
+    None
+}
+
+/// A parenthesis of the statement that ends here, opened and never closed.
+fn open_parenthesis(text: &str, at: usize) -> Option<Slip> {
+    let rest = text[at..].trim_start();
+    let word: &str = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    if !(BEGINS.contains(&word) || rest.is_empty() || rest.starts_with('}')) {
+        return None;
+    }
+    let (mut open, mut quoted, mut remark) = (Vec::new(), false, false);
+    let mut line_start = true;
+    for (place, mark) in text[..at].char_indices() {
+        if line_start && BEGINS.iter().any(|word| text[place..at].starts_with(word)) {
+            open.clear();
+        }
+        match mark {
+            '\n' => (quoted, remark) = (false, false),
+            _ if remark => {}
+            '#' if !quoted => remark = true,
+            '"' => quoted = !quoted,
+            '(' if !quoted => open.push(place),
+            ')' if !quoted => drop(open.pop()),
+            _ => {}
+        }
+        line_start = mark == '\n' || line_start && mark.is_whitespace();
+    }
+    open.last().map(|place| Slip {
+        span: Span::new(*place, place + 1),
+        vi: "dấu ngoặc đơn mở ở đây không được đóng".into(),
+        en: "the parenthesis opened here is never closed".into(),
+        help_vi: "viết `)` trước phần tiếp theo".into(),
+        help_en: "write `)` before what follows".into(),
+    })
+}
+
+/// The words that begin a statement after a condition.
+const BEGINS: &[&str] = &["for", "let", "where", "flag", "note", "propose", "unless", "flags", "passes"];
 
 /// A string that is opened on an earlier place of the same line and never closed there.
 fn unclosed(text: &str, at: usize) -> Option<Slip> {
@@ -130,6 +264,11 @@ fn word(production: Production) -> Option<&'static str> {
         Production::kw_becomes => "becomes",
         Production::kw_and => "and",
         Production::kw_or => "or",
+        Production::kw_define | Production::define => "define",
+        Production::kw_table | Production::table => "table",
+        Production::kw_from => "from",
+        Production::type_word => "a type",
+        Production::kw_resembles => "resembles",
         Production::kw_has => "has",
         Production::kw_present => "present",
         Production::kw_absent => "absent",

@@ -24,7 +24,7 @@ pub(in crate::report) fn markdown(text: &str) -> String {
 /// Text as Markdown, with what stands in backticks set as code.
 pub(super) fn markdown_with_code(text: &str) -> String {
     let parts: Vec<&str> = text.split('`').collect();
-    if parts.len() % 2 == 0 || text.contains('\n') {
+    if parts.len().is_multiple_of(2) || text.contains('\n') {
         return markdown(text);
     }
     // `markdown` trims; the spaces beside the code are put back.

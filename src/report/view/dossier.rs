@@ -80,7 +80,7 @@ pub fn document_name(document: &Document, catalog: &Catalog, lang: Lang) -> Word
     }
 }
 
-fn type_name(id: &str, catalog: &Catalog, lang: Lang) -> Words {
+pub(super) fn type_name(id: &str, catalog: &Catalog, lang: Lang) -> Words {
     named(catalog.document_types.get(id).map(|found| &found.name), id, lang)
 }
 
@@ -89,7 +89,7 @@ pub fn named(name: Option<&Text>, id: &str, lang: Lang) -> Words {
     name.map_or_else(|| Words::same(id), |name| Words::of(name, lang))
 }
 
-fn asked(document: &Document, lang: Lang) -> Words {
+pub(super) fn asked(document: &Document, lang: Lang) -> Words {
     let say = |lang: Lang| {
         let mut parts = Vec::new();
         if document.originals > 0 {
