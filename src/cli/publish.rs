@@ -84,16 +84,15 @@ impl Plan {
                     "several formats need a folder; add `--out DIR`".to_owned(),
                 )));
             };
-            let view = review.view(lang, format.pictures, repository);
+            let view = review.view(lang, &self.formats, repository);
             output::bytes(&rendered(format, &view, templates)?)?;
             return Ok(Vec::new());
         };
         let in_folder = !one || folder(out);
         let langs: &[Lang] = if self.wanted.bilingual { &[Lang::Vi, Lang::En] } else { &[lang] };
-        let pictures = self.formats.iter().any(|format| format.pictures);
         let mut files = Vec::new();
         for lang in langs {
-            let view = review.view(*lang, pictures, repository.clone());
+            let view = review.view(*lang, &self.formats, repository.clone());
             for format in &self.formats {
                 let of_lang = if self.wanted.bilingual { format!(".{}", lang.code()) } else { String::new() };
                 let name = format!("{}{of_lang}.{}", format.file, format.extension);
@@ -172,9 +171,17 @@ impl<'s> Review<'s> {
         Review { session, checked, proposals, rules: rules(chosen), only, as_of }
     }
 
-    fn view(&self, lang: Lang, pictures: bool, repository: Repository) -> ReportView {
-        let options =
-            Options { lang, as_of: self.as_of, pictures, only: self.only.clone(), repository, title: None };
+    fn view(&self, lang: Lang, formats: &[&Format], repository: Repository) -> ReportView {
+        let options = Options {
+            lang,
+            as_of: self.as_of,
+            title: None,
+            pictures: formats.iter().any(|format| format.pictures),
+            // The one format that can say them.
+            fixes: formats.iter().any(|format| format.name == "sarif"),
+            only: self.only.clone(),
+            repository,
+        };
         let (session, found) = (self.session, &self.checked.findings);
         let made = view(&session.corpus, &session.facts, found, &self.proposals, &self.rules, &options);
         let mut wrong = problems(&session.diagnostics, &session.corpus.sources, false, lang);

@@ -227,7 +227,8 @@ fn quoted(text: &str) -> String {
             .replace('<', "&lt;")
             .replace('>', "&gt;")
             .replace('"', "&quot;")
-            .replace('`', "&#96;"),
+            .replace('`', "&#96;")
+            .replace('[', "&#91;"),
     )
 }
 

@@ -56,6 +56,8 @@ pub struct Options {
     pub title: Option<Text>,
     /// Whether to draw the flow of each procedure.
     pub pictures: bool,
+    /// Whether to say each proposal as changes of the file's text.
+    pub fixes: bool,
     /// The positions of the procedures the report is about, in order; all when absent.
     pub only: Option<Vec<usize>>,
     /// Where the files stand for those who read them in a repository.

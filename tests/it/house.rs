@@ -41,7 +41,7 @@ const MADE_OF: [(&str, &str, &[&str]); 7] = [
     ("facts", "catalog_fields", &["fields"]),
     ("report", "swimlane", &["flow_layout"]),
     ("report", "templates", &["swimlane"]),
-    ("report", "view", &["swimlane"]),
+    ("report", "view", &["changes", "swimlane"]),
     ("cli", "session", &["workspace"]),
 ];
 

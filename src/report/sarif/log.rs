@@ -115,6 +115,9 @@ pub struct ResultOf {
     /// Related places.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub related_locations: Vec<Location>,
+    /// What would settle it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub fixes: Vec<Fix>,
     /// Names by which the same finding is known again in another run.
     pub partial_fingerprints: Map<String, Value>,
     /// What else is said of it.
@@ -231,4 +234,41 @@ pub struct Notification {
 pub struct Descriptor {
     /// The kind.
     pub id: String,
+}
+
+/// What would settle a finding (3.55).
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Fix {
+    /// In words.
+    pub description: Message,
+    /// In text.
+    pub artifact_changes: Vec<ArtifactChange>,
+}
+
+/// Changes of one file (3.56).
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ArtifactChange {
+    /// The file.
+    pub artifact_location: ArtifactLocation,
+    /// Its changes, in order.
+    pub replacements: Vec<Replacement>,
+}
+
+/// A stretch that goes and what comes (3.57).
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Replacement {
+    /// What goes.
+    pub deleted_region: Region,
+    /// What comes.
+    pub inserted_content: Content,
+}
+
+/// A text (3.3).
+#[derive(Debug, Serialize)]
+pub struct Content {
+    /// The text.
+    pub text: String,
 }

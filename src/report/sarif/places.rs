@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::report::plain::address;
 use crate::report::sarif::log::{ArtifactLocation, Location, LogicalLocation, PhysicalLocation, Region};
 use crate::report::view::ReportView;
-use crate::report::view::findings::PlaceView;
+use crate::report::view::findings::{self, PlaceView};
 
 /// What relative addresses start from; the name code hosts know.
 pub(super) const BASE: &str = "SRCROOT";
@@ -38,12 +38,7 @@ impl<'v> Files<'v> {
 
     /// A place, with the ways to it in the workspace.
     pub(super) fn location(&self, place: &PlaceView, logical_locations: Vec<LogicalLocation>) -> Location {
-        let region = place.region.map(|region| Region {
-            start_line: region.line,
-            start_column: region.column,
-            end_line: region.end_line,
-            end_column: region.end_column,
-        });
+        let region = place.region.map(stretch);
         let physical = PhysicalLocation { artifact_location: self.file(&place.file), region };
         Location { id: None, physical_location: Some(physical), logical_locations, message: None }
     }
@@ -53,5 +48,15 @@ impl<'v> Files<'v> {
         let region = Region { start_line: 1, start_column: 1, end_line: 1, end_column: 1 };
         let physical = PhysicalLocation { artifact_location: self.file(name), region: Some(region) };
         Location { id: None, physical_location: Some(physical), logical_locations: Vec::new(), message: None }
+    }
+}
+
+/// A stretch of a file in the words of the standard.
+pub(super) fn stretch(region: findings::Region) -> Region {
+    Region {
+        start_line: region.line,
+        start_column: region.column,
+        end_line: region.end_line,
+        end_column: region.end_column,
     }
 }

@@ -3,13 +3,16 @@
 use serde_json::{Map, Value, json};
 
 use crate::report::plain::{fingerprint, one_line};
-use crate::report::sarif::log::{Location, LogicalLocation, Message, ResultOf, Rule};
-use crate::report::sarif::places::Files;
+use crate::report::sarif::log::{
+    ArtifactChange, Content, Fix, Location, LogicalLocation, Message, Replacement, ResultOf, Rule,
+};
+use crate::report::sarif::places::{Files, stretch};
 use crate::report::sarif::{level, rules};
 use crate::report::view::ReportView;
 use crate::report::view::findings::{FindingView, NoteView};
 use crate::report::view::problems::ProblemView;
 use crate::report::view::procedures::ProcedureView;
+use crate::report::view::proposals::{ProposalView, ReplacementView};
 
 /// What is wrong with the files first, then the findings.
 pub(super) fn results(view: &ReportView, files: &Files<'_>, rules: &[Rule]) -> Vec<ResultOf> {
@@ -52,13 +55,11 @@ fn of_finding(
     properties.insert("vi".to_owned(), json!(finding.message.vi));
     properties.insert("en".to_owned(), json!(finding.message.en));
     properties.insert("outcome".to_owned(), json!(finding.outcome));
-    let proposals: Vec<Value> = procedure
-        .iter()
-        .flat_map(|procedure| &procedure.proposals)
-        .filter(|proposal| finding.settled_by.contains(&proposal.number))
-        .map(|proposal| json!(proposal.id))
-        .collect();
-    properties.insert("proposals".to_owned(), Value::Array(proposals));
+    let of_procedure = procedure.iter().flat_map(|procedure| &procedure.proposals);
+    let settling = of_procedure.filter(|proposal| finding.settled_by.contains(&proposal.number));
+    let settling: Vec<&ProposalView> = settling.collect();
+    let ids = settling.iter().map(|proposal| json!(proposal.id)).collect();
+    properties.insert("proposals".to_owned(), Value::Array(ids));
     ResultOf {
         rule_id: finding.rule.clone(),
         rule_index,
@@ -66,6 +67,7 @@ fn of_finding(
         message: Message { text, markdown: None },
         locations: vec![files.location(&finding.place, logical_locations)],
         related_locations,
+        fixes: settling.into_iter().filter_map(|proposal| fix(proposal, files)).collect(),
         partial_fingerprints: fingerprints(&finding.key),
         properties,
     }
@@ -88,9 +90,28 @@ fn of_problem(problem: &ProblemView, identity: &str, files: &Files<'_>, rule_ind
         message: Message { text, markdown: None },
         locations: vec![place],
         related_locations,
+        fixes: Vec::new(),
         partial_fingerprints: fingerprints(identity),
         properties: Map::new(),
     }
+}
+
+/// A proposal as a fix; its safety is said, for a person must answer for it.
+fn fix(proposal: &ProposalView, files: &Files<'_>) -> Option<Fix> {
+    let fix = proposal.fix.as_ref()?;
+    let changes: Vec<String> = proposal.changes.iter().map(|change| sentence(&change.text)).collect();
+    let text = format!("{} [{}]", changes.join(" "), proposal.safety.words.text);
+    let replacement = |one: &ReplacementView| Replacement {
+        deleted_region: stretch(one.region),
+        inserted_content: Content { text: one.text.clone() },
+    };
+    Some(Fix {
+        description: Message { text, markdown: None },
+        artifact_changes: vec![ArtifactChange {
+            artifact_location: files.file(&fix.file),
+            replacements: fix.replacements.iter().map(replacement).collect(),
+        }],
+    })
 }
 
 /// Related places, numbered from 1; what has no place is said in the message.

@@ -150,7 +150,8 @@ pub(super) fn placed(source: &Source, span: Option<Span>, path: String) -> Place
     }
 }
 
-fn region(source: &Source, span: Span) -> Region {
+/// A stretch of a source as programs count it.
+pub(super) fn region(source: &Source, span: Span) -> Region {
     let (line, column) = code_points(source, span.start);
     let (end_line, end_column) = code_points(source, span.end.max(span.start));
     Region { line, column, end_line, end_column }
