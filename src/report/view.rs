@@ -211,6 +211,11 @@ impl Input<'_> {
         self.options.lang
     }
 
+    /// Whether the report is about the procedure at this position.
+    fn shows(&self, at: usize) -> bool {
+        self.options.only.as_ref().is_none_or(|only| only.binary_search(&at).is_ok())
+    }
+
     /// The positions of the procedures the report is about.
     fn shown(&self) -> Vec<usize> {
         self.options.only.clone().unwrap_or_else(|| (0..self.corpus.procedures.len()).collect())

@@ -173,7 +173,8 @@ fn only_what_the_path_selects_is_shown() {
     let markdown =
         text(&rasoat(&home(), &["check", "procedures/land", "--format", "markdown", "--lang", "en"]));
     assert!(
-        markdown.contains("land-certificate") && !markdown.contains("construction/building-permit.yaml:")
+        markdown.contains("land/use-change.yaml:")
+            && !markdown.contains("construction/building-permit.yaml:")
     );
 }
 

@@ -125,7 +125,7 @@ fn a_comment_has_no_markup_link_mention_or_reference_of_a_file() {
     for (text, view) in each() {
         let printed = comment::render(&view);
         // What stands in backticks is code, in which nothing has a meaning; no text of a file can end it.
-        let plain = printed.replace("\\`", "");
+        let plain = printed.replace("\\`", "").replace("\\]", "");
         let outside: String = plain.split('`').step_by(2).collect();
         let tags: Vec<&str> =
             outside.split('<').skip(1).map(|rest| rest.split('>').next().unwrap()).collect();
