@@ -228,7 +228,7 @@ fn quoted(text: &str) -> String {
             .replace('>', "&gt;")
             .replace('"', "&quot;")
             .replace('`', "&#96;")
-            .replace('[', "&#91;"),
+            .replace('[', "&#91;").replace(']', "&#93;"),
     )
 }
 
