@@ -228,7 +228,8 @@ fn quoted(text: &str) -> String {
             .replace('>', "&gt;")
             .replace('"', "&quot;")
             .replace('`', "&#96;")
-            .replace('[', "&#91;").replace(']', "&#93;"),
+            .replace('[', "&#91;")
+            .replace(']', "&#93;"),
     )
 }
 
