@@ -68,7 +68,7 @@ fn write_part(page: &mut Page, view: &ReportView, part: &AnnexPart, upward: bool
         let label = page.say("LĨNH VỰC", "SECTOR:");
         page.put(heading(2, &format!("{}. {label} {name}", roman(at + 1))));
         for entry in &sector.entries {
-            let Some(procedure) = view.procedures.get(entry.procedure - 1) else { continue };
+            let Some(procedure) = view.procedure(entry.procedure) else { continue };
             number += 1;
             write_procedure(page, procedure, entry, number, upward);
         }

@@ -51,7 +51,7 @@ fn part_rows(view: &ReportView, part: &AnnexPart, name: &str) -> Vec<TableRow> {
     for (at, sector) in part.sectors.iter().enumerate() {
         rows.push(line(&roman(at + 1), &sector.sector.words.text, sector.benefit.as_ref(), true));
         for entry in &sector.entries {
-            let Some(procedure) = view.procedures.get(entry.procedure - 1) else { continue };
+            let Some(procedure) = view.procedure(entry.procedure) else { continue };
             number += 1;
             let benefit = Some(&entry.benefit).filter(|benefit| benefit.yearly);
             rows.push(line(&number.to_string(), &procedure.identity.name.text, benefit, false));

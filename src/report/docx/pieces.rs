@@ -7,6 +7,7 @@ use docx_rs::{
 };
 
 use super::page::{HEAD_ROW_HEIGHT, SMALL, TINY, mm};
+use crate::report::plain::hides;
 
 /// A stretch of text in one face.
 #[derive(Clone, Debug)]
@@ -139,7 +140,7 @@ fn filled(paragraph: Paragraph, pieces: &[Piece<'_>], size: Option<usize>) -> Pa
     })
 }
 
-/// Text without line ends and without letters a file may not hold, in the quotation marks of official texts.
+/// Text without line ends, without letters a file may not hold or that hide others, in the quotation marks of official texts.
 fn clean(text: &str) -> String {
     let paired = text.matches('`').count() % 2 == 0;
     let mut open = false;
@@ -147,7 +148,7 @@ fn clean(text: &str) -> String {
         open = !open;
         if open { '“' } else { '”' }
     };
-    let kept = text.chars().filter(|c| c.is_whitespace() || !c.is_control());
+    let kept = text.chars().filter(|c| (c.is_whitespace() || !c.is_control()) && !hides(*c));
     let kept = kept.filter(|c| !matches!(c, '\u{fffe}' | '\u{ffff}'));
     kept.map(|c| match c {
         '«' => '“',

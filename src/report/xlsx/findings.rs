@@ -27,14 +27,8 @@ pub(super) fn sheet(view: &ReportView, names: &Names, lang: Lang) -> Worksheet {
             lang.pick("Phương án đề xuất", "Proposal"),
         ],
     );
-    let own = view
-        .procedures
-        .iter()
-        .flat_map(|procedure| procedure.findings.iter().map(move |finding| (finding, Some(procedure))));
-    let shared = view.shared.iter().map(|finding| (finding, None));
-    let mut all: Vec<(&FindingView, Option<&ProcedureView>)> = own.chain(shared).collect();
-    all.sort_by_key(|(finding, _)| finding.number);
-    for (at, (finding, procedure)) in all.iter().enumerate() {
+    let all = view.findings();
+    for (at, (procedure, finding)) in all.iter().enumerate() {
         line(&mut sheet, top + 1 + at as u32, finding, *procedure, lang);
     }
     sheet.filter(top, top + u32::try_from(all.len()).unwrap_or(u32::MAX - top));

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Formula, Worksheet};
 
+use crate::report::plain::hides;
 use crate::text::Lang;
 
 /// The names of the sheets.
@@ -125,7 +126,7 @@ impl Sheet {
         if row >= ROWS {
             return;
         }
-        let text: String = text.chars().filter(|c| !c.is_control() || *c == '\n').take(LETTERS).collect();
+        let text: String = text.chars().filter(|c| is_plain(*c)).take(LETTERS).collect();
         if !matches!(face, Face::Title | Face::Remark) {
             let lines = self.lines_of(column, &text, face);
             let most = self.lines.entry(row).or_insert(1);
@@ -231,4 +232,9 @@ pub(super) fn letter(column: u16) -> char {
 /// A reference to a cell of a sheet.
 pub(super) fn cell_of(sheet: &str, row: u32, column: u16) -> String {
     format!("'{sheet}'!{}{}", letter(column), row + 1)
+}
+
+/// Whether a letter may stand in a file and hides no other.
+fn is_plain(c: char) -> bool {
+    (!c.is_control() || c == '\n') && !hides(c) && !matches!(c, '\u{fffe}' | '\u{ffff}')
 }

@@ -49,12 +49,13 @@ pub(super) fn sheet(
     for (name, procedures) in by_sector(view) {
         let head = row;
         let (mut was, mut is) = (0i64, 0i64);
-        for (at, procedure) in procedures.iter().enumerate() {
+        let mut known = false;
+        for (at, (place, procedure)) in procedures.iter().enumerate() {
             row += 1;
             sheet.text(row, 0, &(at + 1).to_string(), Face::Text);
             sheet.text(row, 1, &procedure.identity.name.text, Face::Text);
             sheet.text(row, 2, procedure.identity.code.as_deref().unwrap_or("–"), Face::Text);
-            let (one, two) = (&before[procedure.number - 1], &after[procedure.number - 1]);
+            let (one, two) = (&before[*place], &after[*place]);
             match (one.per_year.zip(two.per_year), &procedure.price.volume) {
                 (Some((b, a)), Some(volume)) => {
                     let cases = cell_of(names.before, one.row, CASES);
@@ -62,6 +63,7 @@ pub(super) fn sheet(
                     sheet.formula(row, BEFORE, &cell_of(names.before, one.row, YEAR), b as f64, Face::Money);
                     sheet.formula(row, AFTER, &cell_of(names.after, two.row, YEAR), a as f64, Face::Money);
                     saved(&mut sheet, row, (b, a), false);
+                    known = true;
                     was = was.saturating_add(b);
                     is = is.saturating_add(a);
                 }
@@ -72,12 +74,16 @@ pub(super) fn sheet(
         sheet.text(head, 1, name, Face::Strong);
         sheet.text(head, 2, "", Face::Strong);
         sheet.text(head, 3, "", Face::Strong);
-        for (column, sum) in [(BEFORE, was), (AFTER, is)] {
-            let formula = format!("SUM({0}{1}:{0}{2})", letter(column), head + 2, row + 1);
-            sheet.formula(head, column, &formula, sum as f64, Face::Total);
+        if known {
+            for (column, sum) in [(BEFORE, was), (AFTER, is)] {
+                let formula = format!("SUM({0}{1}:{0}{2})", letter(column), head + 2, row + 1);
+                sheet.formula(head, column, &formula, sum as f64, Face::Total);
+            }
+            saved(&mut sheet, head, (was, is), true);
+            sectors.push((head, was, is));
+        } else {
+            (BEFORE..=SHARE).for_each(|column| sheet.text(head, column, "–", Face::Strong));
         }
-        saved(&mut sheet, head, (was, is), true);
-        sectors.push((head, was, is));
         row += 1;
     }
     total(&mut sheet, row, &sectors, lang);
@@ -114,14 +120,17 @@ fn saved(sheet: &mut Sheet, row: u32, (before, after): (i64, i64), strong: bool)
     sheet.formula(row, SHARE, &format!("IF({b}{line}=0,0,ROUND({s}{line}/{b}{line},4))"), part, percent);
 }
 
+/// Procedures, each with its place in the list of all.
+type Placed<'v> = Vec<(usize, &'v ProcedureView)>;
+
 /// The counted procedures by sector, sectors by name.
-fn by_sector(view: &ReportView) -> Vec<(&str, Vec<&ProcedureView>)> {
-    let mut sectors: Vec<(&str, Vec<&ProcedureView>)> = Vec::new();
-    for procedure in view.procedures.iter().filter(|procedure| procedure.counted) {
+fn by_sector(view: &ReportView) -> Vec<(&str, Placed<'_>)> {
+    let mut sectors: Vec<(&str, Placed<'_>)> = Vec::new();
+    for (at, procedure) in view.procedures.iter().enumerate().filter(|(_, procedure)| procedure.counted) {
         let name = procedure.identity.sector.words.text.as_str();
         match sectors.iter_mut().find(|(known, _)| *known == name) {
-            Some((_, all)) => all.push(procedure),
-            None => sectors.push((name, vec![procedure])),
+            Some((_, all)) => all.push((at, procedure)),
+            None => sectors.push((name, vec![(at, procedure)])),
         }
     }
     sectors.sort_by_key(|(name, _)| *name);

@@ -167,7 +167,9 @@ impl<'b> Parser<'b> {
             let (_, last, other) = self.place();
             self.needs(")");
             assert_eq!(column, other, "a sum runs down one column");
-            return (first..=last).map(|row| self.book.compute(&sheet, row, column)).sum();
+            let text = |row: &u32| matches!(self.book.value(&sheet, *row, column), Data::String(_));
+            let numbers = (first..=last).filter(|row| !text(row));
+            return numbers.map(|row| self.book.compute(&sheet, row, column)).sum();
         }
         let digits = self.rest.len() - self.rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
         if digits > 0 {
