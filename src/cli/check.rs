@@ -4,9 +4,7 @@ use crate::cli::selection::{Selection, one_of};
 use crate::cli::session;
 use crate::cli::{Common, Failed, Outcome, output};
 use crate::diagnostic::Severity;
-use crate::lang::eval::Trouble;
 use crate::report::terminal;
-use crate::text::Lang;
 
 /// Arguments of `check`.
 #[derive(Debug, clap::Args)]
@@ -37,25 +35,11 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
         output::print(&terminal::findings(&session.corpus, &shown, session.mistakes(), session.lang))?;
     }
     for (rule, trouble) in &checked.troubles {
-        output::remark(&stopped(rule, trouble, session.lang));
+        let warning = session.lang.pick("cảnh báo", "warning");
+        output::remark(&format!("{warning}: {}", session::stopped(rule, trouble, session.lang)));
     }
     let found = broken
         || !checked.troubles.is_empty()
         || shown.iter().any(|finding| finding.severity >= args.fail_on);
     Ok(if found { Outcome::Findings } else { Outcome::Clean })
-}
-
-fn stopped(rule: &str, trouble: &Trouble, lang: Lang) -> String {
-    let (vi, en) = match trouble {
-        Trouble::DivisionByZero => ("có phép chia cho 0".to_owned(), "it divides by zero".to_owned()),
-        Trouble::TooLarge => ("có số quá lớn".to_owned(), "a number is too large".to_owned()),
-        Trouble::TooManyRows(loops) => (
-            format!("các vòng lặp {loops} cho quá nhiều dòng"),
-            format!("the loops over {loops} give too many rows"),
-        ),
-    };
-    lang.pick(
-        format!("cảnh báo: quy tắc `{rule}` phải dừng: {vi}"),
-        format!("warning: the rule `{rule}` stopped: {en}"),
-    )
 }
