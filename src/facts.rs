@@ -19,6 +19,7 @@ pub mod holdings;
 mod ids;
 pub mod measures;
 pub mod order;
+pub mod papers;
 mod publish;
 pub mod succession;
 pub mod supply;
@@ -92,6 +93,8 @@ pub struct ProcedureFacts {
     pub data: data::Data,
     /// Where the applicant must appear.
     pub visits: visits::Visits,
+    /// Which type of the catalog each paper is.
+    pub papers: papers::Papers,
     /// Registers that already hold what is asked for.
     pub holdings: holdings::Holdings,
     /// The official cost, activity by activity.
@@ -107,10 +110,11 @@ pub fn of_procedure(procedure: &Procedure, catalog: &Catalog, settings: &Setting
     let handovers = handovers::analyse(procedure, &graph, catalog);
     let data = data::analyse(procedure, &graph, catalog);
     let visits = visits::analyse(procedure, &graph);
+    let papers = papers::analyse(procedure, catalog);
     let holdings = holdings::analyse(procedure, catalog);
     let cost = cost::analyse(procedure, settings, &visits);
     let measures = measures::analyse(procedure, &order, &handovers, &visits, &cost);
-    ProcedureFacts { order, handovers, data, visits, holdings, cost, measures }
+    ProcedureFacts { order, handovers, data, visits, papers, holdings, cost, measures }
 }
 
 /// Facts about a corpus.

@@ -50,7 +50,11 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
     match trouble {
         None => Ok(Outcome::Clean),
         Some(trouble) => {
-            output::remark(&format!("warning: the search stopped: {trouble}"));
+            let why = trouble.text();
+            output::remark(&session.lang.pick(
+                format!("cảnh báo: truy vấn phải dừng: {}", why.get(Lang::Vi)),
+                format!("warning: the search stopped: {}", why.get(Lang::En)),
+            ));
             Ok(Outcome::Findings)
         }
     }

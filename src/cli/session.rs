@@ -9,6 +9,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::facts::column::World;
 use crate::facts::{self, Facts};
 use crate::finding::Finding;
+use crate::lang::eval::Trouble;
 use crate::lang::rule::Rule;
 use crate::lang::{eval, show, vocabulary};
 use crate::lint;
@@ -102,6 +103,15 @@ pub fn open_rule_file(common: &Common) -> Result<Option<(Session, SourceId)>, Fa
     Ok(Some((session, at)))
 }
 
+/// Says that a rule could not be run to its end, and why.
+pub fn stopped(rule: &str, trouble: &Trouble, lang: Lang) -> String {
+    let why = trouble.text();
+    lang.pick(
+        format!("quy tắc `{rule}` phải dừng: {}", why.get(Lang::Vi)),
+        format!("the rule `{rule}` stopped: {}", why.get(Lang::En)),
+    )
+}
+
 /// The templates of a house, from a folder.
 pub fn templates(folder: &Path) -> Result<Vec<Source>, Failed> {
     Ok(workspace::templates(folder)?)
@@ -191,7 +201,7 @@ impl Session {
     /// The rule of this id, or the one that was likely meant.
     pub fn rule(&self, id: &str) -> Result<&Rule, Failed> {
         self.knows_rule(id)?;
-        self.rules.get(id).ok_or_else(|| Failed::Words(format!("there is no rule `{id}`")))
+        self.rules.get(id).ok_or_else(|| self.no_rule(id, None))
     }
 
     /// The position of the procedure of this id or national code, or the one that was likely meant.
@@ -221,9 +231,15 @@ impl Session {
             return Ok(thing);
         }
         let ids: Vec<String> = all().map(|(id, _)| id).collect();
-        Err(Failed::Words(match nearest(id, ids.iter().map(String::as_str)) {
-            Some(meant) => format!("there is no `{id}` here; did you mean `{meant}`?"),
-            None => format!("there is no `{id}` here; `rasoat query 'for each d in documents'` lists ids"),
+        Err(Failed::Words(match (nearest(id, ids.iter().map(String::as_str)), self.lang) {
+            (Some(meant), Lang::Vi) => format!("không có đối tượng `{id}`; có phải là `{meant}`?"),
+            (Some(meant), Lang::En) => format!("there is no `{id}` here; did you mean `{meant}`?"),
+            (None, Lang::Vi) => format!(
+                "không có đối tượng `{id}`; `rasoat query 'for each d in documents'` liệt kê tên định danh"
+            ),
+            (None, Lang::En) => {
+                format!("there is no `{id}` here; `rasoat query 'for each d in documents'` lists ids")
+            }
         }))
     }
 

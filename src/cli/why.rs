@@ -7,6 +7,7 @@ use crate::lang::explain;
 use crate::model::date::Date;
 use crate::report::terminal;
 use crate::suggest::nearest;
+use crate::text::Lang;
 
 /// Arguments of `why`.
 #[derive(Debug, clap::Args)]
@@ -28,13 +29,14 @@ pub struct Args {
 
 impl Args {
     /// The finding's key without its field, in two parts if it has them, and where to look.
-    fn parts(&self) -> Result<(&str, Option<&str>, PathBuf), Failed> {
+    fn parts(&self, lang: Lang) -> Result<(&str, Option<&str>, PathBuf), Failed> {
         let path = |word: Option<&String>| PathBuf::from(word.map_or(".", String::as_str));
         match self.words.as_slice() {
             [key, rest @ ..] if key.contains(':') => {
                 if let [_, more, ..] = rest {
-                    return Err(Failed::Words(format!(
-                        "`{key}` names a finding by itself, and `{more}` is too much"
+                    return Err(Failed::Words(lang.pick(
+                        format!("`{key}` đã là khóa của một phát hiện nên `{more}` là thừa"),
+                        format!("`{key}` names a finding by itself, and `{more}` is too much"),
                     )));
                 }
                 let (rule, thing) = key.split_once(':').unwrap_or((key, ""));
@@ -49,11 +51,16 @@ impl Args {
 
 /// Runs `why`.
 pub fn run(args: &Args) -> Result<Outcome, Failed> {
-    let (rule, thing, path) = args.parts()?;
+    let (rule, thing, path) = args.parts(args.lang.map(Into::into).unwrap_or_default())?;
     let session = session::open(&Common { path, lang: args.lang, as_of: args.as_of })?;
     let Some(thing) = thing else {
-        return Err(Failed::Words(format!(
-            "`{rule}` is not the key of a finding; run `rasoat check --keys` for the list, or name a rule and a thing"
+        return Err(Failed::Words(session.lang.pick(
+            format!(
+                "`{rule}` không phải là khóa của phát hiện; chạy `rasoat check --keys` để xem danh sách, hoặc nêu quy tắc và đối tượng"
+            ),
+            format!(
+                "`{rule}` is not the key of a finding; run `rasoat check --keys` for the list, or name a rule and a thing"
+            ),
         )));
     };
     let rule = session.rule(rule)?;
@@ -65,17 +72,24 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
     let Some(finding) = findings.iter().find(|finding| finding.key == key) else {
         let keys =
             findings.iter().filter(|finding| finding.rule == rule.id).map(|finding| finding.key.as_str());
+        let id = &rule.id;
         return Err(Failed::Words(match (session.thing(of), nearest(&key, keys)) {
-            (Ok(_), _) => format!(
-                "`{}` does not flag `{of}`; run `rasoat why-not {} {of}` to see why",
-                rule.id, rule.id
+            (Ok(_), _) => session.lang.pick(
+                format!("`{id}` không nêu `{of}`; chạy `rasoat why-not {id} {of}` để xem lý do"),
+                format!("`{id}` does not flag `{of}`; run `rasoat why-not {id} {of}` to see why"),
             ),
-            (_, Some(meant)) => format!("there is no finding `{}`; did you mean `{meant}`?", key),
-            _ => format!("there is no finding `{}`; run `rasoat check --keys` for the list", key),
+            (_, Some(meant)) => session.lang.pick(
+                format!("không có phát hiện `{key}`; có phải là `{meant}`?"),
+                format!("there is no finding `{key}`; did you mean `{meant}`?"),
+            ),
+            _ => session.lang.pick(
+                format!("không có phát hiện `{key}`; chạy `rasoat check --keys` để xem danh sách"),
+                format!("there is no finding `{key}`; run `rasoat check --keys` for the list"),
+            ),
         }));
     };
-    let stopped = |trouble| Failed::Words(format!("the rule `{}` stopped: {trouble}", rule.id));
-    let proof = explain::why(rule, session.world(), finding.entity, rule.flag.field).map_err(stopped)?;
+    let proof = explain::why(rule, session.world(), finding.entity, rule.flag.field)
+        .map_err(|trouble| Failed::Words(session::stopped(&rule.id, &trouble, session.lang)))?;
     if let Some(proof) = proof {
         output::print(&terminal::why(
             session.world(),

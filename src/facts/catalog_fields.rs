@@ -84,7 +84,7 @@ pub const COLUMNS: &[Column] = columns! {
         |_, e| Value::Entity(Entity::top(Kind::Register, e.owner as usize));
     Holding.type: Type::Entity(Kind::DocumentType), "loại giấy tờ", "the document type",
         |w, e| document_type(w, &holding(w, e).document_type);
-    Holding.extent: Type::Code(Extent::WORDS), "thay thế toàn bộ hoặc một phần", "whether it replaces the paper fully or in part",
+    Holding.extent: Type::Code(Extent::WORDS), "mức độ thay thế (toàn bộ hoặc một phần)", "whether it replaces the paper fully or in part",
         |w, e| Value::Code(holding(w, e).extent.word());
     Holding.coverage: Type::Optional(&Type::Text), "phạm vi dữ liệu", "what is covered",
         |w, e| holding(w, e).coverage.as_ref().map_or(Value::None, Value::Words);

@@ -1,5 +1,6 @@
 //! What is written in the files, as columns: the plain fields of procedures.
 
+use crate::facts::ProcedureFacts;
 use crate::facts::column::{Column, Type, Value, World};
 use crate::facts::publish::columns;
 use crate::model::entity::{Entity, Kind};
@@ -69,8 +70,8 @@ pub const COLUMNS: &[Column] = columns! {
     };
     Document.procedure: Type::Entity(Kind::Procedure), "thủ tục", "the procedure", owner;
     Document.type: Type::Entity(Kind::DocumentType), "loại giấy tờ", "the document type",
-        |w, e| document_type(w, &document(w, e).document_type);
-    Document.mode: Type::Code(Mode::WORDS), "nộp, xuất trình hoặc tự khai", "submitted, presented or declared",
+        |w, e| paper(w, e, |facts| &facts.papers.documents);
+    Document.mode: Type::Code(Mode::WORDS), "hình thức cung cấp (nộp, xuất trình hoặc tự khai)", "submitted, presented or declared",
         |w, e| Value::Code(document(w, e).mode.word());
     Document.originals: Type::Int, "số bản chính", "originals", |w, e| Value::Int(document(w, e).originals.into());
     Document.copies: Type::Int, "số bản sao", "copies", |w, e| Value::Int(document(w, e).copies.into());
@@ -107,7 +108,7 @@ pub const COLUMNS: &[Column] = columns! {
     LookUp.register: Type::Optional(&Type::Entity(Kind::Register)), "cơ sở dữ liệu", "the register asked",
         |w, e| found(Kind::Register, look_up(w, e).register.as_ref().and_then(|id| w.corpus.catalog.registers.position(id)));
     LookUp.type: Type::Entity(Kind::DocumentType), "loại giấy tờ", "the document type fetched",
-        |w, e| document_type(w, &look_up(w, e).document_type);
+        |w, e| paper(w, e, |facts| &facts.papers.look_ups);
 
     Condition.id: Type::Text, "mã định danh", "the id", |w, e| Value::Text(&condition(w, e).id);
     Condition.name: Type::Text, "nội dung yêu cầu, điều kiện", "the requirement in words",
@@ -170,7 +171,7 @@ pub const COLUMNS: &[Column] = columns! {
     Output.name: Type::Text, "tên kết quả", "the name", |w, e| type_name(w, &output(w, e).document_type);
     Output.procedure: Type::Entity(Kind::Procedure), "thủ tục", "the procedure", owner;
     Output.type: Type::Entity(Kind::DocumentType), "loại giấy tờ", "the document type",
-        |w, e| document_type(w, &output(w, e).document_type);
+        |w, e| paper(w, e, |facts| &facts.papers.outputs);
     Output.valid_for: Type::Optional(&Type::Time), "thời hạn hiệu lực", "how long it is valid",
         |w, e| output(w, e).valid_for.map_or(Value::None, Value::Time);
     Output.internal: Type::Bool, "kết quả nội bộ giữa các cơ quan", "whether it stays between agencies",
@@ -191,7 +192,7 @@ pub const COLUMNS: &[Column] = columns! {
     Channel.procedure: Type::Entity(Kind::Procedure), "thủ tục", "the procedure", owner;
     Channel.deadline: Type::Optional(&Type::Time), "thời hạn giải quyết", "its own deadline",
         |w, e| channel(w, e).deadline.map_or(Value::None, Value::Time);
-    Channel.extent: Type::Optional(&Type::Code(Extent::WORDS)), "toàn trình hoặc một phần", "full or part",
+    Channel.extent: Type::Optional(&Type::Code(Extent::WORDS)), "mức độ trực tuyến (toàn trình hoặc một phần)", "full or part",
         |w, e| channel(w, e).extent.map_or(Value::None, |x| Value::Code(x.word()));
     Channel.fee: Type::Optional(&Type::Entity(Kind::Fee)), "phí, lệ phí", "the fee paid on it",
         |w, e| {
@@ -287,6 +288,13 @@ pub(crate) fn agency<'w>(world: World<'w>, id: Option<&String>) -> Value<'w> {
 /// The document type of this id, or nothing.
 pub(crate) fn document_type<'w>(world: World<'w>, id: &str) -> Value<'w> {
     found(Kind::DocumentType, world.corpus.catalog.document_types.position(id))
+}
+
+/// The document type of a part of a procedure, or nothing.
+fn paper<'w>(world: World<'w>, part: Entity, of: fn(&ProcedureFacts) -> &[Option<u32>]) -> Value<'w> {
+    let facts = world.facts.procedures.get(part.owner as usize);
+    let paper = facts.and_then(|facts| of(facts).get(part.at()).copied().flatten());
+    found(Kind::DocumentType, paper.map(|at| at as usize))
 }
 
 fn type_name<'w>(world: World<'w>, id: &'w str) -> Value<'w> {

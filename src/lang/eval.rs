@@ -11,6 +11,7 @@ use crate::model::edit::Edit;
 use crate::model::entity::{Entity, Kind};
 use crate::text::{Lang, Text};
 
+mod quick;
 mod remedy;
 mod texts;
 mod value;
@@ -56,12 +57,16 @@ pub enum Trouble {
     TooManyRows(String),
 }
 
-impl std::fmt::Display for Trouble {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl Trouble {
+    /// What it is, in words.
+    pub fn text(&self) -> Text {
         match self {
-            Trouble::DivisionByZero => f.write_str("it divides by zero"),
-            Trouble::TooLarge => f.write_str("a number is too large"),
-            Trouble::TooManyRows(loops) => write!(f, "the loops over {loops} give too many rows"),
+            Trouble::DivisionByZero => Text::new("có phép chia cho 0", "it divides by zero"),
+            Trouble::TooLarge => Text::new("có số quá lớn", "a number is too large"),
+            Trouble::TooManyRows(loops) => Text::new(
+                format!("các vòng lặp {loops} cho quá nhiều dòng"),
+                format!("the loops over {loops} give too many rows"),
+            ),
         }
     }
 }
@@ -72,7 +77,7 @@ pub struct Indexes {
     built: HashMap<String, Rc<Index>>,
 }
 
-type Index = HashMap<Key, Vec<Thing>>;
+type Index = HashMap<Key, Vec<Thing>, quick::Quickly>;
 
 /// What a loop goes through: a thing, or a row of a table by its position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -160,28 +165,28 @@ pub fn things(world: World<'_>, kind: Kind) -> Vec<Entity> {
 
 /// A feed made ready: what can be known before the first row.
 enum Ready {
-    All(Vec<Thing>),
+    All(Rc<Vec<Thing>>),
     List,
     Index(Rc<Index>),
 }
 
 fn prepare<'w>(feed: &'w Feed, world: World<'w>, slots: usize, indexes: &mut Indexes) -> Ready {
     match feed {
-        Feed::All(of) => Ready::All(all(world, of)),
+        Feed::All(of) => Ready::All(Rc::new(all(world, of))),
         Feed::List(_) => Ready::List,
         Feed::Index { of, key, many, name, .. } => {
             if let Some(built) = indexes.built.get(name) {
                 return Ready::Index(Rc::clone(built));
             }
-            let mut index = Index::new();
+            let mut index = Index::default();
             let own = own_slot(key);
             let mut row = vec![Value::None; slots];
             for thing in all(world, of) {
                 row[own] = thing.value();
                 let found = evaluate(key, world, &mut row).unwrap_or(Value::None);
-                let keys = match found {
-                    Value::List(items) if *many => items,
-                    single => vec![single],
+                let keys = match &found {
+                    Value::List(items) if *many => items.as_slice(),
+                    single => std::slice::from_ref(single),
                 };
                 for key in keys.iter().filter_map(Key::of) {
                     let things = index.entry(key).or_default();
@@ -217,50 +222,48 @@ impl<'w> Run<'w, '_> {
         let Some(current) = self.loops.get(depth) else {
             return (self.each)(&mut self.row);
         };
-        for thing in self.items(depth)? {
-            self.rows += 1;
-            if self.rows > BUDGET {
-                let names = self.loops.iter().map(|one| one.name.as_str()).collect::<Vec<_>>();
-                return Err(Trouble::TooManyRows(names.join(", ")));
+        let probed = match &current.source {
+            Feed::List(list) => evaluate(list, self.world, &mut self.row)?,
+            Feed::Index { probe, .. } => evaluate(probe, self.world, &mut self.row)?,
+            Feed::All(_) => Value::None,
+        };
+        // What is shared is held on to while its things are gone through, and nothing is copied.
+        match (&current.source, &self.feeds[depth], probed) {
+            (Feed::List(_), _, Value::List(items)) => items
+                .into_iter()
+                .filter(|item| *item != Value::None)
+                .try_for_each(|item| self.step(depth, item)),
+            (Feed::Index { probes: true, .. }, Ready::Index(index), Value::List(items)) => {
+                let keys = items.iter().filter_map(Key::of);
+                let mut found: Vec<Thing> =
+                    keys.filter_map(|key| index.get(&key)).flatten().copied().collect();
+                found.sort_unstable();
+                found.dedup();
+                found.into_iter().try_for_each(|thing| self.step(depth, thing.value()))
             }
-            self.row[current.slot] = thing;
-            if self.passes(&current.actions)? {
-                self.descend(depth + 1)?;
+            (Feed::Index { .. }, Ready::Index(index), single) => {
+                let index = Rc::clone(index);
+                let found = Key::of(&single).and_then(|key| index.get(&key));
+                found.into_iter().flatten().try_for_each(|thing| self.step(depth, thing.value()))
             }
+            (_, Ready::All(all), _) => {
+                let all = Rc::clone(all);
+                all.iter().try_for_each(|thing| self.step(depth, thing.value()))
+            }
+            _ => Ok(()),
         }
-        Ok(())
     }
 
-    fn items(&mut self, depth: usize) -> Result<Vec<Value<'w>>, Trouble> {
-        let entities = |found: &[Thing]| found.iter().map(|thing| thing.value()).collect();
-        Ok(match (&self.loops[depth].source, &self.feeds[depth]) {
-            (Feed::List(list), _) => match evaluate(list, self.world, &mut self.row)? {
-                Value::List(items) => items.into_iter().filter(|item| *item != Value::None).collect(),
-                _ => Vec::new(),
-            },
-            (Feed::Index { probe, probes, .. }, Ready::Index(index)) => {
-                let probed = evaluate(probe, self.world, &mut self.row)?;
-                match probed {
-                    Value::List(items) if *probes => {
-                        let mut found: Vec<Thing> = items
-                            .iter()
-                            .filter_map(Key::of)
-                            .filter_map(|key| index.get(&key))
-                            .flatten()
-                            .copied()
-                            .collect();
-                        found.sort_unstable();
-                        found.dedup();
-                        entities(&found)
-                    }
-                    single => Key::of(&single)
-                        .and_then(|key| index.get(&key))
-                        .map_or(Vec::new(), |found| entities(found)),
-                }
-            }
-            (_, Ready::All(all)) => entities(all),
-            _ => Vec::new(),
-        })
+    /// Goes on with one thing of a loop, if it meets the conditions.
+    fn step(&mut self, depth: usize, thing: Value<'w>) -> Result<(), Trouble> {
+        self.rows += 1;
+        if self.rows > BUDGET {
+            let names = self.loops.iter().map(|one| one.name.as_str()).collect::<Vec<_>>();
+            return Err(Trouble::TooManyRows(names.join(", ")));
+        }
+        let loops = self.loops;
+        self.row[loops[depth].slot] = thing;
+        if self.passes(&loops[depth].actions)? { self.descend(depth + 1) } else { Ok(()) }
     }
 
     fn passes(&mut self, actions: &'w [Action]) -> Result<bool, Trouble> {

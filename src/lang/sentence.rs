@@ -2,7 +2,7 @@
 //! will never read the language.
 
 use crate::facts::column::Type;
-use crate::lang::rule::{Feed, Loop, Rule, Things};
+use crate::lang::rule::{Expr, Feed, Loop, Rule, Things};
 use crate::lang::vocabulary::kind_name;
 use crate::text::Lang;
 
@@ -30,22 +30,60 @@ pub fn sentence(rule: &Rule, lang: Lang) -> String {
         Some(field) => lang.pick(format!("mục `{field}` của {flag}"), format!("`{field}` of {flag}")),
         None => flag,
     };
-    let conditions = conditions.join("; ");
+    let in_line = conditions.join("; ");
+    let as_list = conditions.len() > 1 && in_line.chars().count() > LONGEST_IN_LINE;
     let mut out = match (lang, conditions.is_empty()) {
         (Lang::Vi, true) => format!("Với {loops}{named}: nêu {flag}."),
-        (Lang::Vi, false) => format!("Với {loops}{named}, nếu {conditions}, thì nêu {flag}."),
         (Lang::En, true) => format!("For {loops}{named}: flag {flag}."),
-        (Lang::En, false) => format!("For {loops}{named}, if {conditions}, then flag {flag}."),
+        (Lang::Vi, false) if as_list => {
+            format!("Với {loops}{named}, khi đồng thời:{}\nthì nêu {flag}.", items(&conditions, "và"))
+        }
+        (Lang::En, false) if as_list => {
+            format!("For {loops}{named}, where{}\nflag {flag}.", items(&conditions, "and"))
+        }
+        (Lang::Vi, false) => format!("Với {loops}{named}, nếu {in_line}, thì nêu {flag}."),
+        (Lang::En, false) => format!("For {loops}{named}, if {in_line}, then flag {flag}."),
     };
     if !rule.remedy.is_empty() {
+        out.push(if as_list { '\n' } else { ' ' });
         let edits: Vec<String> = rule.remedy.iter().map(|proposal| telling.edit(proposal)).collect();
-        out.push_str(&format!(" {}: {}", telling.pick("Đề xuất", "Proposal"), edits.join("; ")));
+        out.push_str(&format!("{}: {}", telling.pick("Đề xuất", "Proposal"), edits.join("; ")));
         if let Some(unless) = &rule.unless {
             out.push_str(&format!(", {} {}", telling.pick("trừ khi", "unless"), telling.holds(unless)));
         }
         out.push('.');
     }
     out
+}
+
+/// One condition of a rule in words.
+pub fn condition(rule: &Rule, condition: &Expr, lang: Lang) -> String {
+    bare(&Telling { rule, lang }.holds(condition)).to_owned()
+}
+
+/// The longest row of conditions that is read in one line, in letters.
+const LONGEST_IN_LINE: usize = 200;
+
+/// Conditions below each other.
+fn items(conditions: &[String], and: &str) -> String {
+    let last = conditions.len() - 1;
+    let line = |(at, said): (usize, &String)| match at {
+        at if at == last => format!("\n- {}", bare(said)),
+        at if at + 1 == last => format!("\n- {}; {and}", bare(said)),
+        _ => format!("\n- {};", bare(said)),
+    };
+    conditions.iter().enumerate().map(line).collect()
+}
+
+/// A condition by itself needs no parentheses around it.
+fn bare(said: &str) -> &str {
+    let Some(inner) = said.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) else { return said };
+    let mut open = 0i32;
+    let whole = inner.chars().all(|c| {
+        open += i32::from(c == '(') - i32::from(c == ')');
+        open >= 0
+    });
+    if whole { inner } else { said }
 }
 
 /// A rule being told in a language.

@@ -9,22 +9,31 @@ use rasoat::example::mutation::{self, Neighbours};
 use rasoat::example::{self, coverage};
 use rasoat::lint::lint;
 use rasoat::model::load::load;
+use rasoat::plan::{effort, target};
 use rasoat::rules::RuleSet;
 use rasoat::source::Source;
 use rasoat::text::Lang;
 
 /// Codes that need a whole folder, a huge text or the system to be shown.
 const WITHOUT_EXAMPLE: &[&str] = &[
+    "broken-name",
+    "define-too-deep",
+    "define-too-large",
     "duplicate-code",
     "left-out",
     "link",
     "more-mistakes",
     "not-a-file",
+    "not-a-procedure",
+    "not-kept",
     "not-utf8",
     "rule-stopped",
     "rule-too-deep",
     "rule-too-long",
+    "rule-too-many-loops",
+    "table-too-long",
     "template",
+    "text-too-long",
     "too-deep",
     "too-large",
     "unknown-template",
@@ -109,22 +118,35 @@ fn said(kind: &str, text: &str) -> BTreeSet<&'static str> {
         "procedure" => loaded(&[("p.yaml", format!("{PROCEDURE}{text}\n"))]),
         "catalog" | "file" => loaded(&[("more.yaml", format!("{text}\n"))]),
         "settings" => settings(text),
+        "command" => command(text),
         _ => rules(kind, text),
     }
 }
 
 fn rules(kind: &str, text: &str) -> BTreeSet<&'static str> {
     let whole = text.lines().any(|line| line.starts_with("rule "));
+    let (text, data) = text.split_once("\n--- ").map_or((text, None), |(text, data)| (text, Some(data)));
     let text = if whole {
         text.to_owned()
     } else {
+        // What rules share stands above the body of the rule.
+        let body = if text.starts_with("define ") || text.starts_with("table ") {
+            text.find("\nfor each").expect("a body begins with a loop")
+        } else {
+            0
+        };
+        let (shared, body) = text.split_at(body);
         format!(
-            "/// Tên\n/// Title\n///\n/// Vì\n/// Why\nrule test/page {{ criterion cost pack simplification level info\n\
-             basis test\n{text}\n}}\n"
+            "{shared}\n/// Tên\n/// Title\n///\n/// Vì\n/// Why\nrule test/page {{ criterion cost pack simplification level info\n\
+             basis test\n{body}\n}}\n"
         )
     };
+    let data = data.map(|data| {
+        let (name, text) = data.split_once(" ---\n").unwrap_or((data.trim_end_matches(" ---"), ""));
+        Source::new(name, text)
+    });
     let mut set = RuleSet::default();
-    set.add(Source::new("page.rule", text.as_str()));
+    set.add_all(vec![Source::new("page.rule", text.as_str())], data.into_iter().collect());
     let mut problems = set.problems.clone();
     problems.extend(lint(&set, 0, |_| true));
     for rule in &set.rules {
@@ -139,6 +161,26 @@ fn rules(kind: &str, text: &str) -> BTreeSet<&'static str> {
         }
     }
     problems.iter().map(|problem| problem.code).collect()
+}
+
+/// What is said of the targets and efforts of a call of the program.
+fn command(text: &str) -> BTreeSet<&'static str> {
+    let catalog = load(vec![Source::new("base.yaml", CATALOG)]).corpus.catalog;
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let mut said = BTreeSet::new();
+    let mut calls = words.windows(2).filter(|pair| pair[0].starts_with("--")).peekable();
+    assert!(text.starts_with("rasoat plan ") && calls.peek().is_some(), "{text}");
+    for pair in calls {
+        let problem = match pair[0] {
+            "--target" => target::parse(pair[1]).err(),
+            "--effort" => {
+                effort::parse(pair[1]).and_then(|own| effort::Efforts::with(vec![own], &catalog)).err()
+            }
+            option => panic!("{option}"),
+        };
+        said.extend(problem.map(|problem| problem.code));
+    }
+    said
 }
 
 /// What the program says of a workspace with these settings.

@@ -38,6 +38,16 @@ impl Telling<'_> {
                 format!("{about}{not}{said}")
             }
             Expr::Present(value) => {
+                if let (Expr::Column(of, field), Lang::Vi) = (&**value, self.lang) {
+                    let is = field.0.vi.starts_with("là ");
+                    let has = match (is, holds) {
+                        (true, true) => "",
+                        (true, false) => "không phải ",
+                        (false, true) => "có ",
+                        (false, false) => "không có ",
+                    };
+                    return format!("{} {has}{}", self.value(of), field.0.vi);
+                }
                 let value = self.value(value);
                 match holds {
                     true => self.lang.pick(format!("có {value}"), format!("{value} is given")),
@@ -105,6 +115,18 @@ impl Telling<'_> {
         }
     }
 
+    /// Whether a value is a thing or a text rather than a number.
+    fn is_thing(self, value: &Expr) -> bool {
+        match value {
+            Expr::Slot(slot) => self.rule.loops.iter().any(|one| one.slot == *slot),
+            Expr::Column(_, field) => matches!(
+                field.0.ty,
+                Type::Entity(_) | Type::Text | Type::Optional(&(Type::Entity(_) | Type::Text))
+            ),
+            _ => false,
+        }
+    }
+
     fn several(self, parts: &[Expr], all: bool, holds: bool) -> String {
         let said: Vec<String> = parts.iter().map(|part| self.holds(part)).collect();
         match (all, holds, self.lang) {
@@ -112,8 +134,8 @@ impl Telling<'_> {
             (true, true, Lang::En) => format!("({})", said.join(" and ")),
             (true, false, Lang::Vi) => format!("không đồng thời ({})", said.join(" và ")),
             (true, false, Lang::En) => format!("it is not the case that ({})", said.join(" and ")),
-            (false, true, Lang::Vi) => format!("({})", said.join(" hoặc ")),
-            (false, true, Lang::En) => format!("({})", said.join(" or ")),
+            (false, true, Lang::Vi) => format!("({})", said.join(", hoặc ")),
+            (false, true, Lang::En) => format!("({})", said.join(", or ")),
             (false, false, Lang::Vi) => format!("không đúng điều nào trong ({})", said.join(" hoặc ")),
             (false, false, Lang::En) => format!("none of ({})", said.join(" or ")),
         }
@@ -155,15 +177,17 @@ impl Telling<'_> {
             let of = self.value(of);
             let about = self.lang.pick(field.0.vi, field.0.en);
             return match (is, self.lang) {
-                (true, Lang::Vi) => format!("{of} là `{word}` ({about})"),
-                (false, Lang::Vi) => format!("{of} không phải là `{word}` ({about})"),
+                (true, Lang::Vi) => format!("{about} của {of} là `{word}`"),
+                (false, Lang::Vi) => format!("{about} của {of} không phải là `{word}`"),
                 (true, Lang::En) => format!("{of} is `{word}` ({about})"),
                 (false, Lang::En) => format!("{of} is not `{word}` ({about})"),
             };
         }
         let days = is_day(a) || is_day(b);
+        let things = self.is_thing(a) || self.is_thing(b);
         let (a, b) = (self.value(a), self.value(b));
         let (vi, en) = match comparator {
+            Comparator::Equal if things => ("trùng với", "equals"),
             Comparator::Equal => ("bằng", "equals"),
             Comparator::NotEqual => ("khác", "differs from"),
             Comparator::Less if days => ("sớm hơn", "is earlier than"),

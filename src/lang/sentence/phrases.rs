@@ -56,7 +56,11 @@ impl Telling<'_> {
             return if holds { format!("{thing}{rest}") } else { format!("không đúng là {thing}{rest}") };
         }
         if let Some(said) = said {
-            return if holds { said } else { format!("không đúng là {said}") };
+            return match (holds, said.strip_prefix("có ")) {
+                (true, _) => said,
+                (false, Some(rest)) => format!("không có {rest}"),
+                (false, None) => format!("không đúng là {said}"),
+            };
         }
         for (verb, not) in [
             ("là ", "không phải là "),

@@ -59,7 +59,8 @@ struct RulePage {
     level: Both,
     cost: Both,
     basis: Vec<Both>,
-    sentence: Both,
+    /// In each language, line by line.
+    sentence: [Vec<String>; 2],
     message: Option<Both>,
     notes: Vec<Both>,
     proposes: bool,
@@ -102,12 +103,25 @@ fn page(set: &RuleSet, rule: &Rule) -> RulePage {
         level: Both::of(|lang| rule.level.name(lang).to_owned()),
         cost: Both::of(|lang| names::cost_class(rule.cost, lang).to_owned()),
         basis: rule.basis.iter().map(|basis| Both::of(|lang| cited(basis, lang))).collect(),
-        sentence: Both::of(|lang| sentence(rule, lang)),
+        sentence: [Lang::Vi, Lang::En].map(|lang| quoted(&sentence(rule, lang))),
         message: written.as_ref().map(|written| said(&written.flag)),
         notes: written.iter().flat_map(|written| &written.notes).map(said).collect(),
         proposes: !rule.remedy.is_empty(),
         examples: rule.examples.iter().map(shown).collect(),
     }
+}
+
+/// The lines of a sentence that may have a list in it; the list ends with an empty line.
+fn quoted(said: &str) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for line in said.lines() {
+        let after_list = lines.last().is_some_and(|last| last.starts_with("- "));
+        if after_list && !line.starts_with("- ") {
+            lines.push(String::new());
+        }
+        lines.push(line.to_owned());
+    }
+    lines
 }
 
 fn shown(example: &ast::Example) -> Shown {

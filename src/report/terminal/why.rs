@@ -3,10 +3,12 @@
 use std::fmt::Write as _;
 
 use crate::diagnostic::{Label, Severity};
-use crate::facts::column::{Value, World};
+use crate::facts::column::{Type, Value, World};
 use crate::lang::explain::{End, Met, Proof, Reached, Told};
 use crate::lang::rule::{Expr, Rule};
+use crate::lang::sentence;
 use crate::lang::show;
+use crate::lang::vocabulary::kind_name;
 use crate::report::snippet::{self, Parts, Style};
 use crate::source::Source;
 use crate::span::Span;
@@ -40,9 +42,9 @@ pub fn why(
     let more = proof.rows - 1;
     let _ = match (more, lang) {
         (0, _) => Ok(()),
-        (_, Lang::Vi) => writeln!(out, "\n{more} dòng khác cũng nêu đối tượng này"),
-        (1, Lang::En) => writeln!(out, "\n1 more row flags the same thing"),
-        (_, Lang::En) => writeln!(out, "\n{more} more rows flag the same thing"),
+        (_, Lang::Vi) => writeln!(out, "\n{more} tổ hợp đối tượng khác cũng dẫn đến phát hiện này"),
+        (1, Lang::En) => writeln!(out, "\n1 more combination of things flags the same"),
+        (_, Lang::En) => writeln!(out, "\n{more} more combinations of things flag the same"),
     };
     out
 }
@@ -62,7 +64,13 @@ pub fn why_not(
     };
     let last = reached.told.last();
     let met = |words: Words<'_>| last.map(|told| words.values(&told.parts)).unwrap_or_default();
-    let name = |at: usize| rule.loops[at].name.as_str();
+    let called = |at: usize, lang| {
+        let one = &rule.loops[at];
+        match one.of {
+            Type::Entity(kind) => format!("{} `{}`", kind_name(kind, lang), one.name),
+            _ => format!("`{}`", one.name),
+        }
+    };
     let (span, message, said) = match reached.end {
         End::Flagged => {
             let mut out = match lang {
@@ -83,8 +91,8 @@ pub fn why_not(
         End::NoPartner { of, clause } => (
             rule.clauses[clause].span,
             Text::new(
-                format!("không nêu `{thing}`: không tìm thấy `{}` nào khớp", name(of)),
-                format!("`{thing}` is not flagged: no `{}` matches it", name(of)),
+                format!("không nêu `{thing}`: không tìm thấy {} nào khớp", called(of, Lang::Vi)),
+                format!("`{thing}` is not flagged: no {} matches it", called(of, Lang::En)),
             ),
             in_both(&|words| {
                 words.pick(format!("giá trị cần khớp: {}", met(words)), format!("looked for: {}", met(words)))
@@ -93,26 +101,35 @@ pub fn why_not(
         End::Empty(at) => (
             rule.loops[at].span,
             Text::new(
-                format!("không nêu `{thing}`: vòng lặp này không có gì để xét"),
-                format!("`{thing}` is not flagged: this loop has nothing to look at"),
+                format!("không nêu `{thing}`: danh sách này không có gì để xét"),
+                format!("`{thing}` is not flagged: this list has nothing to look at"),
             ),
             Text::new(
-                "danh sách rỗng, hoặc không có đối tượng này",
+                "danh sách trống, hoặc không có đối tượng này",
                 "the list is empty, or has not this thing",
             ),
         ),
         End::Same(at) => (
             rule.loops[at].span,
             Text::new(
-                format!("không nêu `{thing}`: không có `{}` nào khác để so sánh", name(at)),
-                format!("`{thing}` is not flagged: there is no other `{}` to compare it with", name(at)),
+                format!("không nêu `{thing}`: không có {} nào khác để so sánh", called(at, Lang::Vi)),
+                format!(
+                    "`{thing}` is not flagged: there is no other {} to compare it with",
+                    called(at, Lang::En)
+                ),
             ),
             Text::new("chỉ có một đối tượng", "there is only one thing"),
         ),
     };
     let text = (!said.get(lang).is_empty()).then_some(said);
     let labels = [Label { source: rule.source, span, text }];
-    let mut notes: Vec<Text> = Vec::new();
+    let mut notes: Vec<Text> = match reached.end {
+        End::Fails(at) => vec![in_both(&|words| {
+            let said = sentence::condition(rule, &rule.clauses[at].value, words.lang);
+            words.pick(format!("điều kiện này nghĩa là: {said}"), format!("the condition means: {said}"))
+        })],
+        _ => Vec::new(),
+    };
     for (one, thing) in rule.loops.iter().zip(&reached.things).filter(|(_, thing)| **thing != Value::None) {
         notes.push(in_both(&|words| format!("{} = {}", one.name, words.thing(thing))));
     }
@@ -126,8 +143,8 @@ pub fn why_not(
     if reached.rows > 1 {
         let rows = reached.rows;
         notes.push(Text::new(
-            format!("{rows} dòng dừng ở đây; trên đây là dòng đầu tiên"),
-            format!("{rows} rows end here; this is the first"),
+            format!("{rows} tổ hợp đối tượng dừng ở đây; trên đây là tổ hợp đầu tiên"),
+            format!("{rows} combinations of things end here; this is the first"),
         ));
     }
     let parts = Parts {
@@ -210,14 +227,16 @@ impl Words<'_> {
             })
             .collect();
         match items.is_empty() {
-            true => format!("{list}: {}", self.pick("danh sách rỗng", "the list is empty")),
+            true => format!("{list}: {}", self.pick("danh sách trống", "the list is empty")),
             false => format!("{list}: {}", items.join(", ")),
         }
     }
 
     fn value(self, value: &Value<'_>) -> String {
         match value {
-            Value::List(items) if items.is_empty() => self.pick("danh sách rỗng", "an empty list").to_owned(),
+            Value::List(items) if items.is_empty() => {
+                self.pick("danh sách trống", "an empty list").to_owned()
+            }
             value => show::show(self.world, value, self.lang),
         }
     }
