@@ -59,6 +59,7 @@ const PAGES: &[(&str, &str)] = pages![
     "fact",
     "flag-target",
     "idle-rule",
+    "interrupted",
     "key-not-text",
     "left-out",
     "link",

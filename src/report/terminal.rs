@@ -34,7 +34,7 @@ pub use flow::flow;
 pub use plan::plan;
 pub use price::{price, price_in_markdown};
 pub use proposals::{Run, proposal_summary, proposals};
-pub use refactor::refactoring;
+pub use refactor::{refactored, refactoring};
 pub use search::search;
 pub use why::{why, why_not};
 

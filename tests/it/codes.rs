@@ -16,6 +16,7 @@ use rasoat::text::Lang;
 /// Codes that need a whole folder, a huge text or the system to be shown.
 const WITHOUT_EXAMPLE: &[&str] = &[
     "duplicate-code",
+    "interrupted",
     "left-out",
     "link",
     "more-mistakes",

@@ -31,7 +31,7 @@ const FLOORS: [&[&str]; 7] = [
 const APART: [(&str, &[&str]); 3] = [
     ("facts", &["column", "flow", "alternatives", "dense", "dependence", "graph", "ids", "publish"]),
     ("report", &["view", "snippet", "templates"]),
-    ("cli", &["session", "selection", "output"]),
+    ("cli", &["session", "selection", "output", "carry", "files"]),
 ];
 
 /// Files that are made of others of their module: `(module, file, what it uses)`.

@@ -28,6 +28,7 @@ mod program;
 mod propose;
 mod reach;
 mod readme;
+mod refactor;
 mod reform;
 mod report;
 mod selection;
