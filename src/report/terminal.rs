@@ -27,7 +27,7 @@ mod search;
 mod table;
 mod why;
 
-pub use code::code;
+pub use code::{code, obligation};
 pub use differences::{differences, differences_in_html, differences_in_markdown};
 pub use enacted::enacted;
 pub use flow::flow;

@@ -59,7 +59,16 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("pest", &["src/lang/parse"]),
     ("pest_derive", &["src/lang/parse"]),
     ("petgraph", &["src/facts"]),
-    ("schemars", &["src/model", "src/report/json"]),
+    (
+        "schemars",
+        &[
+            "src/model",
+            "src/report/json",
+            "src/report/view/differences.rs",
+            "src/report/view/leaf.rs",
+            "src/report/view/price.rs",
+        ],
+    ),
     ("strsim", &["src/suggest.rs"]),
     ("unicode_normalization", &["src/text.rs", "src/source.rs"]),
 ];

@@ -1,6 +1,7 @@
 //! What is written down before the first file is touched: every file with its text before and after. While the journal is
 //! there the old texts count; it is renamed in one stroke when the new ones do.
 
+use std::io;
 use std::path::{Component, Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -70,6 +71,10 @@ impl Entry {
 }
 
 /// Whether there is a file at this path.
-pub(super) fn is_there(disk: &mut dyn Disk, path: &Path) -> bool {
-    disk.look(path).is_ok()
+pub(super) fn is_there(disk: &mut dyn Disk, path: &Path) -> io::Result<bool> {
+    match disk.look(path) {
+        Ok(_) => Ok(true),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(error),
+    }
 }

@@ -30,7 +30,7 @@ pub enum Recovered {
 /// What is to be said of a workspace whose files an interrupted run left; nothing while that run still goes on.
 pub fn unfinished(root: &Path) -> Option<Diagnostic> {
     let disk = &mut Folders;
-    if !is_there(disk, &root.join(OPEN)) {
+    if !is_there(disk, &root.join(OPEN)).ok()? {
         return None;
     }
     let _lock = disk.lock(root).ok()?;
@@ -56,7 +56,7 @@ pub fn unfinished(root: &Path) -> Option<Diagnostic> {
 pub fn recover(disk: &mut dyn Disk, root: &Path) -> Result<Recovered, Stopped> {
     let _lock = disk.lock(root).map_err(|error| locked(root, &error))?;
     let open = root.join(OPEN);
-    if is_there(disk, &open) {
+    if is_there(disk, &open).map_err(|error| failed(OPEN, &error))? {
         let bytes = disk.read(&open).map_err(|error| failed(OPEN, &error))?;
         let Some(journal) = Journal::read(&bytes) else {
             take_away(disk, &open, OPEN)?;
@@ -76,7 +76,7 @@ pub fn recover(disk: &mut dyn Disk, root: &Path) -> Result<Recovered, Stopped> {
 /// Takes away what a run left that had replaced all files; says whether there was any.
 pub(super) fn tidy(disk: &mut dyn Disk, root: &Path) -> Result<bool, Stopped> {
     let done = root.join(DONE);
-    if !is_there(disk, &done) {
+    if !is_there(disk, &done).map_err(|error| failed(DONE, &error))? {
         return Ok(false);
     }
     let bytes = disk.read(&done).map_err(|error| failed(DONE, &error))?;

@@ -70,7 +70,7 @@ impl Beside {
 /// earlier run was interrupted, or another one is writing, nothing is done.
 pub fn replace(disk: &mut dyn Disk, root: &Path, files: &[Replacement]) -> Result<Replaced, Stopped> {
     let lock = disk.lock(root).map_err(|error| locked(root, &error))?;
-    if is_there(disk, &root.join(OPEN)) {
+    if is_there(disk, &root.join(OPEN)).map_err(|error| failed(OPEN, &error))? {
         return Err(interrupted());
     }
     tidy(disk, root)?;

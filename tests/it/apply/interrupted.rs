@@ -184,10 +184,7 @@ fn what_is_worse_after_the_files_were_written_is_undone() {
     let touched: Vec<&Path> = done.files.iter().map(|file| Path::new(&file.name)).collect();
     for (other, says) in [
         // Somebody breaks a file that is not being written; or saves one that was just written.
-        (
-            "catalog/land.yaml".to_owned(),
-            "every file was put back as it was: the files would get a mistake",
-        ),
+        ("catalog/land.yaml".to_owned(), "every file was put back as it was: the files would get a mistake"),
         (done.files[0].name.clone(), "was changed while it was being written"),
     ] {
         let before = snapshot(folder.path());
