@@ -101,7 +101,16 @@ pub fn open_rule_file(common: &Common) -> Result<Option<(Session, SourceId)>, Fa
     let corpus = Corpus::default();
     let lang = common.lang.map(Into::into).unwrap_or_default();
     let (root, facts) = (PathBuf::new(), facts::of_corpus(&corpus));
-    let session = Session { root, lang, corpus, diagnostics: Vec::new(), interrupted: None, facts, rules, wanted: None };
+    let session = Session {
+        root,
+        lang,
+        corpus,
+        diagnostics: Vec::new(),
+        interrupted: None,
+        facts,
+        rules,
+        wanted: None,
+    };
     Ok(Some((session, at)))
 }
 

@@ -22,9 +22,11 @@ fn reports_list_instruments_in_the_order_in_which_they_can_be_amended() {
     let world = World { corpus: &corpus, facts: &facts, as_of: None };
     let findings = check(world, &rules::built_in().rules).findings;
     let proposals = propose(&corpus, &facts, &findings);
-    let seen = view(&corpus, &facts, &findings, &proposals, &[], &Options { lang: Lang::En, ..Options::default() });
+    let seen =
+        view(&corpus, &facts, &findings, &proposals, &[], &Options { lang: Lang::En, ..Options::default() });
 
-    let (free, listed): (Vec<_>, Vec<_>) = seen.amendments.iter().partition(|group| group.authority.is_none());
+    let (free, listed): (Vec<_>, Vec<_>) =
+        seen.amendments.iter().partition(|group| group.authority.is_none());
     let expected: Vec<ToAmend> = merged(proposals.made.iter().flat_map(|made| &made.instruments));
     assert!(expected.len() > 5 && expected.len() == listed.len());
     assert!(expected.windows(2).all(|pair| pair[0].height >= pair[1].height), "the higher first");
@@ -32,7 +34,9 @@ fn reports_list_instruments_in_the_order_in_which_they_can_be_amended() {
         let cited: Vec<&str> = group.provisions.iter().map(|one| one.provision.written.as_str()).collect();
         let wanted: Vec<String> = instrument.provisions.iter().map(ToString::to_string).collect();
         assert_eq!(cited, wanted);
-        assert!(group.unprescribed.is_empty() && group.provisions.iter().all(|one| !one.proposals.is_empty()));
+        assert!(
+            group.unprescribed.is_empty() && group.provisions.iter().all(|one| !one.proposals.is_empty())
+        );
     }
     // Within a proposal, the same order.
     let turn = |written: &str| {
@@ -62,7 +66,9 @@ fn reports_list_instruments_in_the_order_in_which_they_can_be_amended() {
     let text: String = all.map(|at| terminal::proposals(&run, at, false, Lang::En)).collect();
     assert_eq!(text.matches("decided by: no provision on file prescribes it").count(), without);
     let report: serde_json::Value = serde_json::from_str(&json::render(&seen)).unwrap();
-    let made = report["procedures"].as_array().unwrap().iter().flat_map(|one| one["proposals"].as_array().unwrap());
-    let none = made.filter(|one| one["authority"] == "none" && one["provisions"].as_array().unwrap().is_empty());
+    let made =
+        report["procedures"].as_array().unwrap().iter().flat_map(|one| one["proposals"].as_array().unwrap());
+    let none =
+        made.filter(|one| one["authority"] == "none" && one["provisions"].as_array().unwrap().is_empty());
     assert_eq!(none.count(), without);
 }

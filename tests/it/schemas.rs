@@ -35,7 +35,8 @@ fn agrees(value: &Value, schema: &Value, whole: &Value, at: &str) {
     let fits = kinds.contains(&kind) || kind == "integer" && kinds.contains(&"number");
     assert!(fits, "{at} is of type {kind}, the schema says {kinds:?}");
     for (key, part) in value.as_object().into_iter().flatten() {
-        let known = schema["properties"].get(key).unwrap_or_else(|| panic!("{at}.{key} is not in the schema"));
+        let known =
+            schema["properties"].get(key).unwrap_or_else(|| panic!("{at}.{key} is not in the schema"));
         agrees(part, known, whole, &format!("{at}.{key}"));
     }
     for key in schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str) {

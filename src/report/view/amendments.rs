@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::authority::merged;
+use crate::authority::{ToAmend, merged, power};
 use crate::finding::Amended;
 use crate::model::citation::Citation;
 use crate::proposal::Proposal;
@@ -47,7 +47,11 @@ pub(super) fn amendments(input: &Input<'_>) -> Vec<Amendments> {
     let lang = input.lang();
     let mut all: Vec<Amendments> = Vec::new();
     let made = made(input);
-    for instrument in merged(made.iter().flat_map(|(proposal, _)| &proposal.instruments)) {
+    let needed: Vec<ToAmend> = made
+        .iter()
+        .flat_map(|(made, _)| power(&made.amends, &input.corpus.catalog, &input.corpus.settings).instruments)
+        .collect();
+    for instrument in merged(&needed) {
         let provisions = instrument.provisions.iter().filter_map(|citation| {
             let amended = made.iter().find_map(|(proposal, _)| cites(proposal, citation))?;
             let asking = made.iter().filter(|(proposal, _)| cites(proposal, citation).is_some());
