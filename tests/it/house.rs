@@ -51,6 +51,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("anstream", &["src/cli/output.rs"]),
     ("clap", &["src/cli"]),
     ("csv_core", &["src/lang/table"]),
+    ("docx_rs", &["src/report/docx"]),
     ("granit_parser", &["src/model/load"]),
     ("ignore", &["src/cli/workspace.rs"]),
     ("jiff", &["src/model/date.rs"]),
@@ -59,6 +60,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("pest", &["src/lang/parse"]),
     ("pest_derive", &["src/lang/parse"]),
     ("petgraph", &["src/facts"]),
+    ("rust_xlsxwriter", &["src/report/xlsx"]),
     (
         "schemars",
         &[
