@@ -61,6 +61,17 @@ pub fn power(amends: &[Amended], catalog: &Catalog, settings: &Settings) -> Powe
     Power { authority: instruments.iter().map(|known| known.authority).max(), instruments }
 }
 
+/// Provisions in the order in which their instruments can be amended, those of one instrument as they were.
+pub fn in_turn<'a>(amends: &'a [Amended], instruments: &[ToAmend]) -> Vec<&'a Amended> {
+    let turn = |amended: &&Amended| {
+        let its_own = |known: &ToAmend| known.provisions.contains(&amended.citation);
+        instruments.iter().position(its_own).unwrap_or(instruments.len())
+    };
+    let mut all: Vec<&Amended> = amends.iter().collect();
+    all.sort_by_key(turn);
+    all
+}
+
 /// Instruments that several proposals need, each once with all its provisions, in the order in which they can be amended.
 pub fn merged<'a>(instruments: impl IntoIterator<Item = &'a ToAmend>) -> Vec<ToAmend> {
     let mut all: Vec<ToAmend> = Vec::new();

@@ -9,11 +9,13 @@ use crate::model::date::Date;
 use crate::text::Lang;
 
 pub mod apply;
+pub mod carry;
 pub mod check;
 pub mod compare;
 pub mod docs;
 pub mod explain;
 pub mod explain_cost;
+pub mod files;
 pub mod flow;
 pub mod fmt;
 pub mod output;

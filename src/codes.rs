@@ -67,6 +67,7 @@ const PAGES: &[(&str, &str)] = pages![
     "fact",
     "flag-target",
     "idle-rule",
+    "interrupted",
     "key-not-text",
     "left-out",
     "link",

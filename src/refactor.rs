@@ -4,9 +4,11 @@
 
 mod left;
 mod rows;
+mod written;
 
 pub use left::{LeftOver, NameKind};
 pub use rows::{Row, State};
+pub use written::{Unwritten, Written, written};
 
 use crate::facts::of_procedure;
 use crate::model::corpus::Corpus;

@@ -1,18 +1,12 @@
 //! `apply`: proposals carried out in the files: all of the files or none, and undone if anything got worse.
 
-mod disk;
-mod replace;
-
 use std::path::PathBuf;
 
 use clap::ValueEnum;
 
-pub use disk::{Disk, Folders, Found};
-pub use replace::{Replaced, Replacement, Stopped, replace};
-
-use crate::cli::{Common, Failed, Language, Outcome, output, session};
+use crate::cli::files::{Folders, Recovered, recover};
+use crate::cli::{Common, Failed, Language, Outcome, carry, output, session};
 use crate::enact::{self, Choice, Enacted, Review};
-use crate::facts::measures::Measures;
 use crate::model::date::Date;
 use crate::proposal::Safety;
 use crate::report::{changes, snippet, terminal};
@@ -40,6 +34,9 @@ pub struct Args {
     /// Write nothing; show what would change
     #[arg(long)]
     dry_run: bool,
+    /// Put the files right after a run that was interrupted while it wrote; does nothing else
+    #[arg(long, conflicts_with_all = ["all", "procedure", "dry_run"])]
+    recover: bool,
     /// The language of messages; the workspace's own when absent
     #[arg(long, value_name = "vi|en")]
     lang: Option<Language>,
@@ -62,6 +59,12 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
     let (ids, path) = ids_and_path(&args.words);
     let common = Common { path, lang: args.lang, as_of: args.as_of };
     let session = session::open(&common)?;
+    if args.recover {
+        let found = recover(&mut Folders, &session.root);
+        let found = found.map_err(|stopped| carry::said(&stopped, session.lang))?;
+        output::print(&recovered(&found, session.lang))?;
+        return Ok(Outcome::Clean);
+    }
     session.print_problems()?;
     let lang = session.lang;
     let choice = choice(args, ids, &session)?;
@@ -74,10 +77,40 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
             done.files.iter().map(|file| changes::unified(&file.name, &file.old, &file.new)).collect();
         output::print(&diffs)?;
     } else if !done.files.is_empty() {
-        write(&session, &done, &review, &common)?;
+        carry::write(&mut Folders, &session, &done.files, &review, &common)?;
     }
     output::print(&terminal::enacted(&done, args.dry_run, lang))?;
     Ok(if done.left.is_empty() && done.quiet { Outcome::Clean } else { Outcome::Findings })
+}
+
+/// What a recovery found and did.
+fn recovered(found: &Recovered, lang: Lang) -> String {
+    let text = match (found, lang) {
+        (Recovered::Nothing, Lang::Vi) => "không có lần ghi nào bị ngắt; các tệp được giữ nguyên".to_owned(),
+        (Recovered::Nothing, Lang::En) => "no run was interrupted; the files stay as they are".to_owned(),
+        (Recovered::NotBegun, Lang::Vi) => {
+            "lần ghi trước bị ngắt khi chưa thay tệp nào; đã dọn các tệp tạm".to_owned()
+        }
+        (Recovered::NotBegun, Lang::En) => {
+            "the run before was interrupted before it replaced any file; what it left is taken away"
+                .to_owned()
+        }
+        (Recovered::Tidied, Lang::Vi) => "lần ghi trước đã thay xong mọi tệp; đã dọn các tệp tạm".to_owned(),
+        (Recovered::Tidied, Lang::En) => {
+            "the run before had replaced all its files; what it left is taken away".to_owned()
+        }
+        (Recovered::PutBack { replaced, of }, Lang::Vi) => format!(
+            "lần ghi trước bị ngắt khi đã thay {} trong {of} tệp; mọi tệp đã trở lại như trước lần ghi đó:\n  {}",
+            replaced.len(),
+            replaced.join("\n  ")
+        ),
+        (Recovered::PutBack { replaced, of }, Lang::En) => format!(
+            "the run before was interrupted when {} of {of} files were replaced; every file is as it was before it:\n  {}",
+            replaced.len(),
+            replaced.join("\n  ")
+        ),
+    };
+    text + "\n"
 }
 
 /// Ids, and the path that may stand at the end.
@@ -143,77 +176,4 @@ fn show_problems(done: &Enacted, session: &session::Session) -> Result<(), Faile
         }
     }
     Ok(())
-}
-
-/// Writes all files, looks at the workspace again, and takes everything back if anything got worse.
-fn write(
-    session: &session::Session,
-    done: &Enacted,
-    review: &Review<'_>,
-    common: &Common,
-) -> Result<(), Failed> {
-    let files: Vec<Replacement> = done
-        .files
-        .iter()
-        .map(|file| Replacement {
-            path: session.root.join(&file.name),
-            name: file.name.clone(),
-            old: file.old.clone(),
-            new: file.new.clone(),
-        })
-        .collect();
-    let mut disk = Folders;
-    let replaced =
-        replace(&mut disk, &session.root, &files).map_err(|stopped| said(&stopped, session.lang))?;
-    match judged(session, done, review, common) {
-        Ok(()) => {
-            replaced.keep(&mut disk);
-            Ok(())
-        }
-        Err(why) => {
-            let undone = replaced.undo(&mut disk);
-            Err(Failed::Words(match (undone, session.lang) {
-                (Ok(()), Lang::Vi) => format!("đã khôi phục mọi tệp như cũ: {why}"),
-                (Ok(()), Lang::En) => format!("every file was put back as it was: {why}"),
-                (Err(stopped), lang) => format!("{why}; {}", stopped.text.get(lang)),
-            }))
-        }
-    }
-}
-
-/// Reads the workspace again from its files; says what is not as it was meant to be.
-fn judged(
-    session: &session::Session,
-    done: &Enacted,
-    review: &Review<'_>,
-    common: &Common,
-) -> Result<(), String> {
-    let lang = session.lang;
-    let again = session::open(common).map_err(|failed| failed.to_string())?;
-    if let Some(file) = done.files.iter().find(|file| {
-        let now = again.corpus.sources.iter().find(|source| source.name == file.name);
-        now.is_none_or(|now| now.text != file.new)
-    }) {
-        return Err(lang.pick(
-            format!("`{}` đã bị thay đổi trong khi ghi", file.name),
-            format!("`{}` was changed while it was being written", file.name),
-        ));
-    }
-    let before = enact::see(session.corpus.sources.clone(), review);
-    let after = enact::see(again.corpus.sources, review);
-    let expected: Vec<(String, Measures)> =
-        done.files.iter().map(|file| (file.procedure.clone(), file.after.clone())).collect();
-    let worse = enact::worse(&before, &after, &expected);
-    let unread = again.diagnostics.len() > session.diagnostics.len() && worse.is_empty();
-    match worse.first() {
-        Some(first) => Err(first.get(lang).to_owned()),
-        None if unread => {
-            Err(lang.pick("phát sinh sai sót trong tệp", "the files would get a mistake").to_owned())
-        }
-        None => Ok(()),
-    }
-}
-
-fn said(stopped: &Stopped, lang: Lang) -> Failed {
-    Failed::Words(stopped.text.get(lang).to_owned())
 }

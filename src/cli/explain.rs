@@ -3,6 +3,7 @@
 use crate::check::levels::Levels;
 use crate::cli::{Common, Failed, Outcome, output, session};
 use crate::codes;
+use crate::proof::obligations::{TABLE, obligation};
 use crate::report::terminal::{self, Listed};
 use crate::rules::RuleSet;
 use crate::suggest::nearest;
@@ -11,8 +12,9 @@ use crate::text::Lang;
 /// Arguments of `explain`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// The rule, such as `documents/held-in-register`, or the code of a complaint, such as `unknown-field`
-    #[arg(value_name = "RULE|CODE")]
+    /// The rule, such as `documents/held-in-register`, the code of a complaint, such as `unknown-field`, or an obligation of
+    /// the proof of no loss, such as `evidence`
+    #[arg(value_name = "RULE|CODE|OBLIGATION")]
     rule: String,
     #[command(flatten)]
     common: Common,
@@ -25,39 +27,50 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
         // The built-in rules and the codes can be explained anywhere.
         Err(refused) => {
             let rules = crate::rules::built_in();
-            if rules.get(&args.rule).is_none() && codes::page(&args.rule).is_none() {
+            let known = codes::page(&args.rule).is_some() || obligation(&args.rule).is_some();
+            if rules.get(&args.rule).is_none() && !known {
                 return Err(refused);
             }
             (rules, Levels::default(), None)
         }
     };
     let lang = args.common.lang.map(Into::into).or(own).unwrap_or_default();
-    let text = match (rules.get(&args.rule), codes::page(&args.rule)) {
-        (Some(rule), _) => {
+    let text = match (rules.get(&args.rule), codes::page(&args.rule), obligation(&args.rule)) {
+        (Some(rule), ..) => {
             let listed = Listed { rule, level: levels.get(rule), own: rules.is_own(rule) };
             terminal::rule(&listed, &rules.sources, lang)
         }
-        (None, Some(page)) => terminal::code(&page, lang),
-        (None, None) => return Err(unknown(&args.rule, &rules, lang)),
+        (None, Some(page), _) => terminal::code(&page, lang),
+        (None, None, Some(known)) => terminal::obligation(known, lang),
+        (None, None, None) => return Err(unknown(&args.rule, &rules, lang)),
     };
     output::print(&text)?;
     Ok(Outcome::Clean)
 }
 
-/// Neither a rule nor a code, with the one that was likely meant.
+/// Neither a rule nor a code nor an obligation, with the one that was likely meant.
 fn unknown(asked: &str, rules: &RuleSet, lang: Lang) -> Failed {
     let mut known: Vec<&str> = rules.rules.iter().map(|rule| rule.id.as_str()).collect();
     for code in codes::all() {
         known.push(code);
     }
+    known.extend(TABLE.iter().map(|obligation| obligation.name));
     Failed::Words(match (nearest(asked, known), lang) {
-        (Some(meant), Lang::Vi) => format!("không có quy tắc hoặc mã `{asked}`; có phải là `{meant}`?"),
-        (Some(meant), Lang::En) => format!("there is no rule or code `{asked}`; did you mean `{meant}`?"),
+        (Some(meant), Lang::Vi) => {
+            format!("không có quy tắc, mã hoặc yêu cầu chứng minh `{asked}`; có phải là `{meant}`?")
+        }
+        (Some(meant), Lang::En) => {
+            format!("there is no rule, code or obligation `{asked}`; did you mean `{meant}`?")
+        }
         (None, Lang::Vi) => {
-            format!("không có quy tắc hoặc mã `{asked}`; chạy `rasoat rules` để xem danh sách quy tắc")
+            format!(
+                "không có quy tắc, mã hoặc yêu cầu chứng minh `{asked}`; chạy `rasoat rules` để xem danh sách quy tắc"
+            )
         }
         (None, Lang::En) => {
-            format!("there is no rule or code `{asked}`; run `rasoat rules` for the list of rules")
+            format!(
+                "there is no rule, code or obligation `{asked}`; run `rasoat rules` for the list of rules"
+            )
         }
     })
 }

@@ -1,15 +1,22 @@
 //! `refactor`: one change of the world carried into every procedure, as one reviewed set of edits.
 
+use crate::cli::files::Folders;
 use crate::cli::session::Session;
-use crate::cli::{Common, Failed, Outcome, output, session};
-use crate::refactor::{self, Ask};
-use crate::report::terminal;
+use crate::cli::{Common, Failed, Outcome, carry, output, session};
+use crate::enact::{Changed, Review};
+use crate::model::date::Date;
+use crate::refactor::{self, Ask, Refactoring};
+use crate::report::{changes, snippet, terminal};
 use crate::suggest::nearest;
 use crate::text::Lang;
 
 /// Arguments of `refactor`.
 #[derive(Debug, clap::Args)]
-#[command(group = clap::ArgGroup::new("what").required(true).multiple(true))]
+#[command(
+    group = clap::ArgGroup::new("what").required(true).multiple(true),
+    after_help = "Exit codes: 0 clean, 1 with `--dry-run` or `--write`: an edit or a file was left out, 2 cannot run, and nothing was \
+                  written."
+)]
 pub struct Args {
     #[command(flatten)]
     common: Common,
@@ -34,6 +41,12 @@ pub struct Args {
     /// Every instrument that ended gives way to its successor
     #[arg(long, group = "what")]
     ended_bases: bool,
+    /// Show the change of every file as one unified diff; write nothing
+    #[arg(long)]
+    dry_run: bool,
+    /// Write the edits into the files, all of them or none
+    #[arg(long, conflicts_with = "dry_run")]
+    write: bool,
 }
 
 /// Runs `refactor`.
@@ -50,7 +63,30 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
     };
     let set = refactor::refactor(&session.corpus, &session.selected_procedures(), &asks(args), on);
     output::print(&terminal::refactoring(&session.corpus, &set, on, session.lang))?;
-    Ok(Outcome::Clean)
+    if args.dry_run || args.write { carry_out(args, &session, &set, on) } else { Ok(Outcome::Clean) }
+}
+
+/// Shows what the files would say, or writes it; tells which stay as they are and why.
+fn carry_out(args: &Args, session: &Session, set: &Refactoring, on: Date) -> Result<Outcome, Failed> {
+    let review =
+        Review { rules: &session.rules.rules, as_of: Some(on), selects: &|name| session.selects_file(name) };
+    let done = refactor::written(set, &session.corpus.sources, &review, on);
+    let style = snippet::Style { colour: true, ..snippet::Style::default() };
+    for problem in done.left.iter().flat_map(|left| &left.problems) {
+        let drawn = snippet::render(problem, &session.corpus.sources, session.lang, style);
+        output::print(&format!("\n{drawn}\n"))?;
+    }
+    if args.dry_run {
+        let diff = |file: &Changed| changes::unified(&file.name, &file.old, &file.new);
+        let diffs: String = done.files.iter().map(diff).collect();
+        output::print(&format!("\n{diffs}"))?;
+    } else if !done.files.is_empty() {
+        let common = Common { as_of: None, ..args.common.clone() };
+        carry::write(&mut Folders, session, &done.files, &review, &common)?;
+    }
+    output::print(&terminal::refactored(&done, args.dry_run, session.lang))?;
+    let all = done.left.is_empty() && set.changed.iter().all(|one| one.blocked.is_empty());
+    Ok(if all { Outcome::Clean } else { Outcome::Findings })
 }
 
 /// What is asked for, in the order of the options' help.

@@ -23,6 +23,10 @@ enum Of {
     Report,
     /// The JSON of a plan
     Plan,
+    /// The JSON of `explain-cost`
+    Price,
+    /// The JSON of `compare`
+    Comparison,
 }
 
 /// Runs `schema`.
@@ -32,6 +36,8 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
             .map_err(|error| Failed::Words(error.to_string()))?,
         Of::Report => json::schema(),
         Of::Plan => json::plan_schema(),
+        Of::Price => json::price_schema(),
+        Of::Comparison => json::comparison_schema(),
     };
     output::print(&format!("{}\n", text.trim_end()))?;
     Ok(Outcome::Clean)

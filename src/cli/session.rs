@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use crate::check::{self, Checked, levels};
-use crate::cli::{Common, Failed, output, workspace};
+use crate::cli::{Common, Failed, files, output, workspace};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::facts::column::World;
 use crate::facts::{self, Facts};
@@ -33,6 +33,8 @@ pub struct Session {
     pub corpus: Corpus,
     /// What is wrong with the files.
     pub diagnostics: Vec<Diagnostic>,
+    /// What a run left that was interrupted while it wrote.
+    pub interrupted: Option<Diagnostic>,
     /// The facts.
     pub facts: Facts,
     /// The rules, built in and own.
@@ -57,8 +59,8 @@ pub fn open(common: &Common) -> Result<Session, Failed> {
     };
     let mut rules = rules::built_in();
     let folders = corpus.settings.rules.iter().flat_map(|rules| &rules.folders);
-    let (files, unread) = workspace::rule_files(&read.root, folders)?;
-    rules.add_all(files.rules, files.data);
+    let (own, unread) = workspace::rule_files(&read.root, folders)?;
+    rules.add_all(own.rules, own.data);
     rules.problems.extend(unread);
     let set = levels::Levels::of(&corpus);
     let odd = lint::lint(&rules, rules.built_in, |rule| set.get(rule).severity.is_some());
@@ -69,6 +71,7 @@ pub fn open(common: &Common) -> Result<Session, Failed> {
     diagnostics.extend(rules.set_params(&corpus));
     let facts = facts::of_corpus(&corpus);
     Ok(Session {
+        interrupted: files::unfinished(&read.root),
         root: read.root,
         lang,
         corpus,
@@ -99,7 +102,16 @@ pub fn open_rule_file(common: &Common) -> Result<Option<(Session, SourceId)>, Fa
     let corpus = Corpus::default();
     let lang = common.lang.map(Into::into).unwrap_or_default();
     let (root, facts) = (PathBuf::new(), facts::of_corpus(&corpus));
-    let session = Session { root, lang, corpus, diagnostics: Vec::new(), facts, rules, wanted: None };
+    let session = Session {
+        root,
+        lang,
+        corpus,
+        diagnostics: Vec::new(),
+        interrupted: None,
+        facts,
+        rules,
+        wanted: None,
+    };
     Ok(Some((session, at)))
 }
 
@@ -248,6 +260,10 @@ impl Session {
     pub fn print_problems(&self) -> Result<bool, Failed> {
         let style = snippet::Style { colour: true, ..snippet::Style::default() };
         let mut text = String::new();
+        if let Some(problem) = &self.interrupted {
+            text.push_str(&snippet::render(problem, &self.corpus.sources, self.lang, style));
+            text.push('\n');
+        }
         for (problems, sources) in
             [(&self.diagnostics, &self.corpus.sources), (&self.rules.problems, &self.rules.sources)]
         {
@@ -262,7 +278,7 @@ impl Session {
 
     /// How many mistakes the files and the rules have.
     pub fn mistakes(&self) -> usize {
-        let all = self.diagnostics.iter().chain(&self.rules.problems);
+        let all = self.diagnostics.iter().chain(&self.interrupted).chain(&self.rules.problems);
         all.filter(|problem| problem.severity == Severity::Error).count()
     }
 }

@@ -1,32 +1,36 @@
-//! Which documents are really asked of one applicant, where alternatives leave a choice: the least of a count; of a cost,
-//! each list by its share of applicants.
+//! Which documents are really asked of one applicant, where alternatives leave a choice: of a count, the most common list;
+//! of a cost, each list by its share of applicants.
 
 use crate::facts::ids::Ids;
 use crate::model::procedure::Procedure;
 
-/// The least that all documents together weigh, and which of them are asked for then. Of alternatives the list
-/// counts that is lightest while its papers are handed in, the first of equal ones: which one an applicant has
-/// does not change when a rare one becomes a declaration. A list that names something unknown is set aside;
-/// where nothing else is left, all members count.
-pub(crate) fn least(procedure: &Procedure, handed_in: &[i64], weights: &[i64]) -> (i64, Vec<bool>) {
+/// What all documents asked of an applicant weigh together. Of alternatives the most common list counts, by the shares
+/// written, and where none is known, or several are as common, the heaviest: a rare list, such as one that is looked up,
+/// claims no lower count, and no count rises when a list becomes lighter. A list that names something unknown is set
+/// aside; where nothing else is left, all members count.
+pub(crate) fn usual(procedure: &Procedure, weights: &[i64]) -> i64 {
     let mut asked = vec![true; procedure.documents.len()];
-    if !procedure.any_of.is_empty() {
-        let ids = Ids::of(procedure.documents.iter().map(|document| document.id.as_str()));
-        let mut chosen = Vec::new();
-        for alternatives in &procedure.any_of {
-            let known =
-                |option: &Vec<String>| option.iter().map(|id| ids.get(id)).collect::<Option<Vec<u32>>>();
-            let options: Vec<Vec<u32>> = alternatives.options.iter().filter_map(known).collect();
-            let weight = |option: &&Vec<u32>| total(option.iter().map(|at| handed_in[*at as usize]));
-            let Some(lightest) = options.iter().min_by_key(weight) else { continue };
-            let members = alternatives.options.iter().flatten().filter_map(|id| ids.get(id));
-            members.for_each(|at| asked[at as usize] = false);
-            chosen.extend(lightest.iter().copied());
-        }
-        chosen.into_iter().for_each(|at| asked[at as usize] = true);
+    let ids = Ids::of(procedure.documents.iter().map(|document| document.id.as_str()));
+    let mut chosen = Vec::new();
+    for alternatives in &procedure.any_of {
+        let papers = |option: &Vec<String>| -> Option<Vec<u32>> {
+            let known = option.iter().all(|id| ids.get(id).is_some() || is_fetched(procedure, id));
+            known.then(|| option.iter().filter_map(|id| ids.get(id)).collect())
+        };
+        let listed = alternatives.options.iter().enumerate().filter_map(|(at, option)| {
+            let share = alternatives.shares.get(at).map_or(0, |share| share.0);
+            papers(option).map(|papers| (share, papers))
+        });
+        let listed: Vec<(i64, Vec<u32>)> = listed.collect();
+        let Some(most) = listed.iter().map(|(share, _)| *share).max() else { continue };
+        let weight = |papers: &Vec<u32>| total(papers.iter().map(|at| weights[*at as usize]));
+        let common = listed.into_iter().filter(|(share, _)| *share == most).map(|(_, papers)| papers);
+        let members = alternatives.options.iter().flatten().filter_map(|id| ids.get(id));
+        members.for_each(|at| asked[at as usize] = false);
+        chosen.extend(common.max_by_key(weight).unwrap_or_default());
     }
-    let counted = weights.iter().zip(&asked).filter(|(_, asked)| **asked);
-    (total(counted.map(|(weight, _)| *weight)), asked)
+    chosen.into_iter().for_each(|at| asked[at as usize] = true);
+    total(weights.iter().zip(&asked).filter(|(_, asked)| **asked).map(|(weight, _)| *weight))
 }
 
 /// The share of applicants each document is asked of, as so many of so many, where `here` says which documents apply. A

@@ -1,13 +1,14 @@
 //! Measures: the numbers a proposal is judged by, for one procedure.
 //!
 //! Papers are counted as the published list has them: also those asked for in some sub-cases only. Of
-//! alternatives every count takes its own smallest list, so that no count rises when something is dropped.
+//! alternatives the most common list counts, and where shares are not known each count takes its own heaviest list, so that
+//! no rare alternative claims a lower count and no count rises when something is dropped.
 
 mod rows;
 
 pub use rows::{COLUMNS, ROWS, Row, Unit, Worse};
 
-use crate::facts::alternatives::least;
+use crate::facts::alternatives::usual;
 use crate::facts::cost::Cost;
 use crate::facts::flow::by_agency;
 use crate::facts::handovers::Handovers;
@@ -68,20 +69,15 @@ pub fn analyse(
 ) -> Measures {
     let asked = |document: &&Document| !document.fallback && document.mode != Mode::Declare;
     let papers = |count: fn(&Document) -> i64| {
-        let handed_in: Vec<i64> = procedure.documents.iter().map(count).collect();
-        let weigh = |(document, count): (&Document, &i64)| if asked(&document) { *count } else { 0 };
-        let weights: Vec<i64> = procedure.documents.iter().zip(&handed_in).map(weigh).collect();
-        least(procedure, &handed_in, &weights).0
+        let weigh = |document: &Document| if asked(&document) { count(document) } else { 0 };
+        let weights: Vec<i64> = procedure.documents.iter().map(weigh).collect();
+        usual(procedure, &weights)
     };
     let official = procedure.steps.iter().zip(&order.time).filter(|(step, _)| by_agency(step));
     Measures {
         documents: papers(|_| 1),
         fallbacks: procedure.documents.iter().filter(|document| document.fallback).count() as i64,
-        // A declaration stands where a sheet was: it is no lighter an alternative for that.
-        copies: papers(|document| {
-            let sheets = i64::from(document.originals) + i64::from(document.copies);
-            if document.mode == Mode::Declare { sheets.max(1) } else { sheets }
-        }),
+        copies: papers(|document| i64::from(document.originals) + i64::from(document.copies)),
         certified: papers(|document| if document.certified { i64::from(document.copies) } else { 0 }),
         forms: papers(|document| i64::from(document.form.is_some())),
         conditions: procedure.conditions.len() as i64,

@@ -85,7 +85,8 @@ pub struct Procedure {
     /// The dossier.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub documents: Vec<Document>,
-    /// Documents of which one alternative is enough.
+    /// Documents of which one alternative is enough. The most common list counts, by its `shares`; the heaviest where none
+    /// are known.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub any_of: Vec<Alternatives>,
     /// What an agency fetches itself instead of asking for it.

@@ -6,6 +6,8 @@ pub mod v1;
 
 use crate::plan::Plan;
 use crate::report::view::ReportView;
+use crate::report::view::differences::Differences;
+use crate::report::view::price::Price;
 use crate::text::Lang;
 
 /// The report as JSON of version 1. It is the same whatever language the reader has, but for `language`.
@@ -17,9 +19,7 @@ pub fn render(view: &ReportView) -> String {
 
 /// The JSON Schema of version 1.
 pub fn schema() -> String {
-    let schema = schemars::schema_for!(v1::Report);
-    serde_json::to_string_pretty(schema.as_value()).expect("a schema is plain JSON and always serialises")
-        + "\n"
+    of::<v1::Report>()
 }
 
 /// A plan as JSON of version 1.
@@ -30,7 +30,21 @@ pub fn plan(plan: &Plan, lang: Lang) -> String {
 
 /// The JSON Schema of version 1 of a plan.
 pub fn plan_schema() -> String {
-    let schema = schemars::schema_for!(plan::PlanV1);
+    of::<plan::PlanV1>()
+}
+
+/// The JSON Schema of what `explain-cost --format json` prints.
+pub fn price_schema() -> String {
+    of::<Price>()
+}
+
+/// The JSON Schema of what `compare --format json` prints.
+pub fn comparison_schema() -> String {
+    of::<Differences>()
+}
+
+fn of<T: schemars::JsonSchema>() -> String {
+    let schema = schemars::schema_for!(T);
     serde_json::to_string_pretty(schema.as_value()).expect("a schema is plain JSON and always serialises")
         + "\n"
 }

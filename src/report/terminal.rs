@@ -27,14 +27,14 @@ mod search;
 mod table;
 mod why;
 
-pub use code::code;
+pub use code::{code, obligation};
 pub use differences::{differences, differences_in_html, differences_in_markdown};
 pub use enacted::enacted;
 pub use flow::flow;
 pub use plan::plan;
 pub use price::{price, price_in_markdown};
 pub use proposals::{Run, proposal_summary, proposals};
-pub use refactor::refactoring;
+pub use refactor::{refactored, refactoring};
 pub use search::search;
 pub use why::{why, why_not};
 

@@ -91,7 +91,7 @@ pub struct ReportView {
     pub summary: Summary,
     /// The procedures, in order of id.
     pub procedures: Vec<ProcedureView>,
-    /// The provisions to amend, by who can amend them.
+    /// The provisions to amend, in the order in which their instruments can be amended.
     pub amendments: Vec<Amendments>,
     /// The proposals in the order of the annex to a decision.
     pub annex: Annex,

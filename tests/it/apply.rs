@@ -2,6 +2,8 @@
 
 mod converges;
 mod files;
+mod hooked;
+mod interrupted;
 
 use std::fs;
 use std::path::{Path, PathBuf};

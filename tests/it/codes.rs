@@ -20,6 +20,7 @@ const WITHOUT_EXAMPLE: &[&str] = &[
     "define-too-deep",
     "define-too-large",
     "duplicate-code",
+    "interrupted",
     "left-out",
     "link",
     "more-mistakes",

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops and says where")]
 
+mod amend_order;
 mod apply;
 mod codes;
 mod commands;
@@ -30,7 +31,9 @@ mod propose;
 mod publish;
 mod reach;
 mod readme;
+mod refactor;
 mod reform;
 mod report;
+mod schemas;
 mod selection;
 mod workspace;

@@ -2,6 +2,7 @@
 
 use serde_json::Value as Json;
 
+use crate::model::date::Date;
 use crate::model::duration::Duration;
 use crate::text::Lang;
 
@@ -27,8 +28,14 @@ pub(super) fn like(written: &str, old: &Json, new: &Json, inside: bool) -> Strin
     match quote {
         Some('\'') if !text.chars().any(char::is_control) => format!("'{}'", text.replace('\'', "''")),
         Some(_) => double_quoted(&text),
+        // A day stays as bare as the one it takes the place of.
+        None if is_day(old) && is_day(new) => text,
         None => scalar(&Json::String(text), inside),
     }
+}
+
+fn is_day(value: &Json) -> bool {
+    value.as_str().is_some_and(|text| Date::parse(text).is_some())
 }
 
 /// A length of time in the words of another: `10wd` after `15wd`, `10 ngày làm việc` after `2 tháng`.

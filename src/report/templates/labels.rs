@@ -16,8 +16,8 @@ static LABELS: &[(&str, &str, &str)] = &[
     ("amend", "Kiến nghị sửa đổi văn bản", "Provisions to amend"),
     (
         "amend_note",
-        "Xếp theo cơ quan có thẩm quyền, từ gần đến xa.",
-        "By who can amend them, from near to far.",
+        "Xếp theo thứ tự có thể sửa đổi: văn bản có hiệu lực pháp lý cao hơn đứng trước.",
+        "In the order in which they can be amended: the higher instrument first.",
     ),
     ("any", "Tất cả", "All"),
     ("applicants", "Đối tượng thực hiện", "Who applies"),

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::table;
+use crate::authority::in_turn;
 use crate::facts::measures::{Measures, ROWS};
 use crate::finding::Finding;
 use crate::model::corpus::Corpus;
@@ -221,9 +222,8 @@ fn one(corpus: &Corpus, proposal: &Proposal, findings: &[Finding], lang: Lang) -
     if !saved.is_empty() {
         let _ = writeln!(out, "      {}: {}", word("tiết kiệm", "saves"), saved.join("; "));
     }
-    let provisions: Vec<String> = proposal
-        .amends
-        .iter()
+    let provisions: Vec<String> = in_turn(&proposal.amends, &proposal.instruments)
+        .into_iter()
         .map(|amended| {
             let number = amended.instrument.map(|at| corpus.catalog.instruments.rows()[at].number.as_str());
             amended.citation.show(number.unwrap_or(&amended.citation.instrument), lang)

@@ -2,12 +2,12 @@
 
 use std::fmt::Write as _;
 
-use super::table;
+use super::{plural, table};
 use crate::facts::succession::NoHeir;
 use crate::model::corpus::Corpus;
 use crate::model::date::Date;
 use crate::model::procedure::Status;
-use crate::refactor::{LeftOver, NameKind, Refactoring, Row, State};
+use crate::refactor::{LeftOver, NameKind, Refactoring, Row, State, Written};
 use crate::report::view::names;
 use crate::text::Lang;
 
@@ -45,6 +45,31 @@ pub fn refactoring(corpus: &Corpus, set: &Refactoring, on: Date, lang: Lang) -> 
         out.push_str(&table::columns(&rows));
     }
     let _ = writeln!(out, "\n{}", summary(set, lang));
+    out
+}
+
+/// Which files were written, or with `dry` would be, and which stay as they are.
+pub fn refactored(done: &Written, dry: bool, lang: Lang) -> String {
+    let mut out = String::new();
+    for left in &done.left {
+        let _ =
+            writeln!(out, "{} {}", lang.pick("giữ nguyên tệp của", "file left as it is:"), left.procedure);
+        for reason in &left.reasons {
+            let words = format!("{}: {}", lang.pick("vì", "because"), reason.get(lang));
+            let _ = writeln!(out, "{}", table::wrapped(&words, 92, "    "));
+        }
+    }
+    let files = done.files.len();
+    out.push_str(&match (lang, files, dry) {
+        (Lang::Vi, 0, _) => "không có tệp nào thay đổi\n".to_owned(),
+        (Lang::En, 0, _) => "no file changes\n".to_owned(),
+        (Lang::Vi, _, true) => format!("sẽ sửa {files} tệp; chạy thử: chưa ghi tệp nào\n"),
+        (Lang::En, _, true) => {
+            format!("{files} {} would change; dry run: nothing was written\n", plural(files, "file"))
+        }
+        (Lang::Vi, _, false) => format!("đã sửa {files} tệp\n"),
+        (Lang::En, _, false) => format!("{files} {} written\n", plural(files, "file")),
+    });
     out
 }
 

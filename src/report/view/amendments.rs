@@ -1,21 +1,24 @@
-//! The provisions all proposals together ask to amend, by who can amend them.
-
-use std::collections::BTreeMap;
+//! The provisions all proposals together ask to amend, instrument by instrument, in the order in which they can be amended.
 
 use serde::Serialize;
 
-use crate::model::catalog::Authority;
+use crate::authority::{ToAmend, merged, power};
+use crate::finding::Amended;
+use crate::model::citation::Citation;
+use crate::proposal::Proposal;
 use crate::report::view::leaf::{Coded, Words};
-use crate::report::view::provisions::{ProvisionView, power_over, provision};
+use crate::report::view::provisions::{ProvisionView, provision};
 use crate::report::view::{Input, names};
 
-/// Provisions that one power can amend.
+/// The provisions of one instrument; or, at the end, what no provision on file prescribes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Amendments {
-    /// Who can amend them; none where the catalog does not say.
+    /// Who can amend it; none for what no provision prescribes.
     pub authority: Option<Coded>,
-    /// The provisions, in order of instrument.
+    /// The provisions, in order.
     pub provisions: Vec<Amendment>,
+    /// The proposals for which no provision need be amended.
+    pub unprescribed: Vec<Reference>,
 }
 
 /// A provision and the proposals that ask to amend it.
@@ -38,32 +41,51 @@ pub struct Reference {
     pub name: Words,
 }
 
-/// All provisions to amend: the nearest power first, unknown powers last.
+/// The instruments to amend for all proposals, in the order in which they can be amended, as a plan has them; then what no
+/// provision on file prescribes.
 pub(super) fn amendments(input: &Input<'_>) -> Vec<Amendments> {
-    let mut groups: BTreeMap<(bool, Option<Authority>), BTreeMap<String, Amendment>> = BTreeMap::new();
+    let lang = input.lang();
+    let mut all: Vec<Amendments> = Vec::new();
+    let made = made(input);
+    let needed: Vec<ToAmend> = made
+        .iter()
+        .flat_map(|(made, _)| power(&made.amends, &input.corpus.catalog, &input.corpus.settings).instruments)
+        .collect();
+    for instrument in merged(&needed) {
+        let provisions = instrument.provisions.iter().filter_map(|citation| {
+            let amended = made.iter().find_map(|(proposal, _)| cites(proposal, citation))?;
+            let asking = made.iter().filter(|(proposal, _)| cites(proposal, citation).is_some());
+            let mut proposals: Vec<Reference> = asking.map(|(_, reference)| reference.clone()).collect();
+            proposals.dedup();
+            Some(Amendment { provision: provision(input, amended), proposals })
+        });
+        all.push(Amendments {
+            authority: Some(names::authority(Some(instrument.authority), lang)),
+            provisions: provisions.collect(),
+            unprescribed: Vec::new(),
+        });
+    }
+    let free = made.iter().filter(|(proposal, _)| proposal.amends.is_empty());
+    let unprescribed: Vec<Reference> = free.map(|(_, reference)| reference.clone()).collect();
+    if !unprescribed.is_empty() {
+        all.push(Amendments { authority: None, provisions: Vec::new(), unprescribed });
+    }
+    all
+}
+
+fn cites<'p>(proposal: &'p Proposal, citation: &Citation) -> Option<&'p Amended> {
+    proposal.amends.iter().find(|one| one.citation == *citation)
+}
+
+/// The proposals with their numbers, in the order of the report.
+fn made<'a>(input: &Input<'a>) -> Vec<(&'a Proposal, Reference)> {
+    let mut all = Vec::new();
     for (at, procedure) in input.corpus.procedures.iter().enumerate() {
-        let own = input.index.of(&procedure.id);
-        for (number, made) in own.made.iter().enumerate() {
-            for amended in &input.proposals.made[*made].amends {
-                let power = power_over(input, amended);
-                let found = groups.entry((power.is_none(), power)).or_default();
-                let entry = found.entry(amended.citation.to_string()).or_insert_with(|| Amendment {
-                    provision: provision(input, amended),
-                    proposals: Vec::new(),
-                });
-                let name = Words::of(&procedure.name, input.lang());
-                let reference = Reference { procedure: at + 1, proposal: number + 1, name };
-                if !entry.proposals.contains(&reference) {
-                    entry.proposals.push(reference);
-                }
-            }
+        for (number, made) in input.index.of(&procedure.id).made.iter().enumerate() {
+            let name = Words::of(&procedure.name, input.lang());
+            let reference = Reference { procedure: at + 1, proposal: number + 1, name };
+            all.push((&input.proposals.made[*made], reference));
         }
     }
-    groups
-        .into_iter()
-        .map(|((_, power), found)| Amendments {
-            authority: power.map(|power| names::authority(Some(power), input.lang())),
-            provisions: found.into_values().collect(),
-        })
-        .collect()
+    all
 }

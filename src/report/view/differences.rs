@@ -3,6 +3,7 @@
 mod items;
 mod pairs;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::facts::of_procedure;
@@ -28,7 +29,7 @@ impl<'c> Side<'c> {
 }
 
 /// Two procedures beside each other.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Differences {
     /// The one on the left.
     pub left: Head,
@@ -49,7 +50,7 @@ pub struct Differences {
 }
 
 /// Which procedure it is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Head {
     /// The id.
     pub id: String,
@@ -62,7 +63,7 @@ pub struct Head {
 }
 
 /// Things of one kind.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Section {
     /// The key of the list in a file, such as `documents`.
     pub id: &'static str,
@@ -73,7 +74,7 @@ pub struct Section {
 }
 
 /// A thing on the left and the one it is on the right.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Pair {
     /// `kept`, `changed`, `removed` or `added`.
     pub moved: &'static str,
@@ -84,7 +85,7 @@ pub struct Pair {
 }
 
 /// One measure of both.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct MeasuredPair {
     /// A stable name, such as `certified`.
     pub id: &'static str,

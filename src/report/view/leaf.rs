@@ -1,5 +1,6 @@
 //! The leaves of a report: words in the reader's language with both originals, and figures with their unit shown.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::model::date::Date;
@@ -8,7 +9,7 @@ use crate::model::number::{Money, grouped};
 use crate::text::{Lang, Text};
 
 /// Words for the reader, with the originals beside them for formats that keep both languages.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 pub struct Words {
     /// In the reader's language.
     pub text: String,
@@ -46,7 +47,7 @@ pub struct Coded {
 }
 
 /// A number and how a person reads it. Missing numbers are shown as a dash.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Figure {
     /// The number in the unit of its row: a count, đồng, minutes, or hundredths of a per cent.
     pub value: Option<i64>,

@@ -1,6 +1,7 @@
 //! The official cost of one procedure as a table that a reader can recompute by hand: every factor of every row, where
 //! each figure comes from, and what is assumed. Money, officials' time and calendar time are kept apart.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::facts::cost::{Cost, Figures, Part, Row, Subject, part_of, words_of};
@@ -14,7 +15,7 @@ use crate::report::view::leaf::Words;
 use crate::text::Lang;
 
 /// The price of a procedure. Money is in đồng, time in minutes; a figure that cannot be reckoned is null.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Price {
     /// The id of the procedure.
     pub id: String,
@@ -47,7 +48,7 @@ pub struct Price {
 }
 
 /// The hourly income.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Income {
     /// Đồng an hour.
     pub amount: i64,
@@ -60,7 +61,7 @@ pub struct Income {
 }
 
 /// One activity: weight × (times × (hours × income + spend) + fee) = amount.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Line {
     /// Its number on the form, such as `1.2`.
     pub number: String,
@@ -91,7 +92,7 @@ pub struct Line {
 }
 
 /// The sum of one part of the form.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Subtotal {
     /// Its number on the form, from 1.
     pub number: usize,
@@ -102,7 +103,7 @@ pub struct Subtotal {
 }
 
 /// The dossiers of a year.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Year {
     /// The year counted.
     pub year: u16,

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::authority::in_turn;
 use crate::facts::measures::Measures;
 use crate::model::catalog::Authority;
 use crate::model::edit::Change;
@@ -119,7 +120,10 @@ pub(super) fn proposal(input: &Input<'_>, number: usize, made: &Proposal) -> Pro
         id: made.id.clone(),
         changes: made.changes.iter().map(|change| Words::of(change, lang)).collect(),
         reasons: made.settles.iter().filter_map(|at| reason(input, *at)).collect(),
-        provisions: made.amends.iter().map(|amended| provision(input, amended)).collect(),
+        provisions: in_turn(&made.amends, &made.instruments)
+            .into_iter()
+            .map(|amended| provision(input, amended))
+            .collect(),
         authority: names::authority(made.authority, lang),
         own: is_own(made.authority),
         benefit: benefit(&made.before, &made.after, lang),

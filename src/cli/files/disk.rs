@@ -1,6 +1,6 @@
 //! The few things done to files when they are replaced, so that each can be made to fail in a test.
 
-use std::fs::{self, File, OpenOptions, Permissions};
+use std::fs::{self, File, OpenOptions, Permissions, TryLockError};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
@@ -21,7 +21,14 @@ pub trait Disk {
     fn remove(&mut self, path: &Path) -> io::Result<()>;
     /// Brings the names of a folder down to the disk.
     fn settle(&mut self, folder: &Path) -> io::Result<()>;
+    /// Keeps other runs from writing below a folder while the lock is held; `WouldBlock` where another run holds it.
+    fn lock(&mut self, folder: &Path) -> io::Result<Lock>;
 }
+
+/// A lock on a folder, until it is let go of or the program ends, however it ends. Not every system can lock a folder;
+/// there the journal alone keeps runs apart.
+#[derive(Debug)]
+pub struct Lock(#[expect(dead_code, reason = "it is held for what its end does")] Option<File>);
 
 /// What a path leads to.
 #[derive(Clone, Debug)]
@@ -84,5 +91,14 @@ impl Disk for Folders {
     fn settle(&mut self, folder: &Path) -> io::Result<()> {
         // Not every system lets a folder be opened; there the names are settled by themselves.
         File::open(folder).map_or(Ok(()), |folder| folder.sync_all())
+    }
+
+    fn lock(&mut self, folder: &Path) -> io::Result<Lock> {
+        let Ok(folder) = File::open(folder) else { return Ok(Lock(None)) };
+        match folder.try_lock() {
+            Ok(()) => Ok(Lock(Some(folder))),
+            Err(TryLockError::WouldBlock) => Err(io::ErrorKind::WouldBlock.into()),
+            Err(TryLockError::Error(_)) => Ok(Lock(None)),
+        }
     }
 }
