@@ -2,6 +2,7 @@
 //! that goes refers to what takes its place, and the order of the other steps stays as it was.
 
 mod conditions;
+pub(crate) mod data;
 mod documents;
 mod flow;
 mod forms;
@@ -49,6 +50,10 @@ fn carry_out(on: &mut Procedure, change: &Change, catalog: &Catalog) -> Result<(
         Change::DropDocument { document, instead } => documents::drop(on, document, instead),
         Change::AcceptPlainCopy { document } => {
             find(&mut on.documents, document, |d| &d.id)?.certified = false;
+            Ok(())
+        }
+        Change::AcceptView { document } => {
+            documents::accept_view(find(&mut on.documents, document, |d| &d.id)?);
             Ok(())
         }
         Change::SetCopies { document, originals, copies } => {
@@ -101,6 +106,10 @@ fn carry_out(on: &mut Procedure, change: &Change, catalog: &Catalog) -> Result<(
             service::open_online(on);
             Ok(())
         }
+        Change::OpenChannel { kind } => {
+            service::open_channel(on, *kind);
+            Ok(())
+        }
         Change::CarryBySystem { step } => {
             find(&mut on.steps, step, |s| &s.id)?.carrier = Some(crate::model::procedure::Carrier::System);
             Ok(())
@@ -114,6 +123,7 @@ fn carry_out(on: &mut Procedure, change: &Change, catalog: &Catalog) -> Result<(
         Change::ReplaceBasis { from, to } => service::replace_basis(on, from, to),
         Change::ReplaceDocumentType { from, to } => service::replace_document_type(on, from, to),
         Change::ReplaceForm { from, to } => service::replace_form(on, from, to),
+        Change::FixData { item, field, to } => data::fix(on, item, field, to),
         Change::DescribeAsOf { to } => {
             on.as_of = *to;
             Ok(())

@@ -1,5 +1,6 @@
 //! Each change as one sentence, in the language of a simplification plan (phương án đơn giản hóa).
 
+mod data;
 mod documents;
 mod steps;
 
@@ -15,6 +16,7 @@ pub fn words(change: &Change, procedure: &Procedure, catalog: &Catalog) -> Text 
     match change {
         Change::DropDocument { document, instead } => documents::drop(names, document, instead),
         Change::AcceptPlainCopy { document } => documents::accept_plain_copy(names, document),
+        Change::AcceptView { document } => documents::accept_view(names, document),
         Change::SetCopies { document, originals, copies } => {
             documents::set_copies(names, document, *originals, *copies)
         }
@@ -43,6 +45,8 @@ pub fn words(change: &Change, procedure: &Procedure, catalog: &Catalog) -> Text 
         Change::OpenOnline => {
             say("Bổ sung cách thức nộp hồ sơ trực tuyến toàn trình.", "Open the whole procedure online.")
         }
+        Change::OpenChannel { kind } => data::open_channel(*kind),
+        Change::FixData { item, field, to } => data::fix(names, item, field, to),
         Change::Abolish => {
             let (vi, en) = in_both(&procedure.name, &procedure.id);
             say(format!("Bãi bỏ thủ tục «{vi}»."), format!("Abolish the procedure “{en}”."))

@@ -203,7 +203,7 @@ proptest! {
     #[test]
     fn every_change_however_the_file_is_written(
         style in any_style(),
-        order in prop::collection::vec(0_usize..42, 1..6),
+        order in prop::collection::vec(0_usize..48, 1..6),
     ) {
         let said = read(&super::example("block.yaml"), SourceId(0)).unwrap();
         let mut text = written(&said, &style);
