@@ -159,6 +159,7 @@ fn proven(
     let ground = Ground {
         corpus,
         as_of: on,
+        beside: &[],
         earlier,
         changes: &[change],
         measures_before: &measured(before),

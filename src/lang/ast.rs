@@ -185,6 +185,8 @@ pub enum EditKind {
     Counter,
     /// `open post channel of p`
     Post,
+    /// `interlink p with q`
+    Interlink,
     /// `fix x.field to value`
     Fix,
 }

@@ -217,6 +217,21 @@ pub enum Change {
         /// The number of the form in its place.
         to: String,
     },
+    /// File this procedure and another as one (liên thông): its papers and steps are taken in, in place of its result.
+    Interlink {
+        /// The id of the other procedure.
+        with: String,
+    },
+    /// Offer the procedure no more: another, which does what it did, takes its place.
+    ReplacedBy {
+        /// The id of the other procedure.
+        by: String,
+    },
+    /// Say that the procedure takes the place of another.
+    Replaces {
+        /// The id of the other procedure.
+        procedure: String,
+    },
     /// Correct one figure or word of the description.
     FixData {
         /// The thing described.

@@ -12,7 +12,7 @@ use crate::proposal::Safety;
 
 /// How far a candidate may be trusted, given that it is proven.
 ///
-/// * [`Safety::Sketch`] where it is a direction only (abolishing a procedure), or where a paper gives way altogether
+/// * [`Safety::Sketch`] where it is a direction only (abolishing a procedure, filing two as one), or where a paper gives way altogether
 ///   to a register that covers part of the cases.
 /// * [`Safety::Safe`] where no provision is amended and every change corrects the description: an agency or a whole
 ///   instrument replaced by its successor, a coordinating agency named, a figure written that the file left out and says
@@ -34,7 +34,7 @@ pub(super) fn safety(candidate: &Candidate<'_>, before: &Procedure, catalog: &Ca
 
 fn is_direction(change: &Change, before: &Procedure, catalog: &Catalog, on: Date) -> bool {
     match change {
-        Change::Abolish => true,
+        Change::Abolish | Change::Interlink { .. } | Change::ReplacedBy { .. } => true,
         Change::DropDocument { document, instead: Substitute::Register(register) } => {
             let document = before.documents.iter().find(|known| known.id == *document);
             let holdings =

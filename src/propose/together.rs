@@ -1,7 +1,9 @@
-//! Any proposals of one procedure carried out together, measured and proven: what a plan asks.
+//! Any proposals of procedures that belong together carried out, measured and proven: what a plan asks.
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::conflicts::Trial;
-use super::simulate::{Measured, simulate};
+use super::simulate::{Measured, State, simulate};
 use crate::facts::column::World;
 use crate::facts::measures::Measures;
 use crate::model::edit::Edit;
@@ -16,22 +18,41 @@ pub struct Clash {
     pub fails: Vec<Failure>,
 }
 
-/// The measures of the procedure at a position after these edits, each list a proposal, in the order in which they are
-/// carried out; or the smallest part of them that is not sound.
-pub fn together(world: World<'_>, at: usize, lists: &[&[Edit]]) -> Result<Measures, Clash> {
-    let written = &world.corpus.procedures[at];
-    let before = Measured::written(world, at);
+/// The measures of every procedure that these edits touch or read, by position, after them; each list is a proposal, in
+/// the order in which they are carried out. Otherwise the smallest part of them that is not sound.
+pub fn together(world: World<'_>, lists: &[&[Edit]]) -> Result<BTreeMap<usize, Measures>, Clash> {
+    let touched: BTreeSet<usize> = lists.iter().flat_map(|edits| touched(world, edits)).collect();
+    let before: State<'_> = touched.into_iter().map(|at| (at, Measured::written(world, at))).collect();
     let mut on = before.clone();
     for (position, edits) in lists.iter().enumerate() {
-        match simulate(world, written, &on, edits) {
-            Ok(after) => on = after,
+        match simulate(world, &on, edits) {
+            Ok(after) => on = after.state,
             Err(fails) => {
-                let trial = Trial { world, written, before: &before };
+                let trial = Trial { world, before: &before };
                 let (mut part, fails) = trial.culprits(&lists[..position], edits, fails);
                 part.push(position);
                 return Err(Clash { part, fails });
             }
         }
     }
-    Ok(on.measures)
+    Ok(on.into_iter().map(|(at, measured)| (at, measured.measures)).collect())
+}
+
+/// The positions of the procedures that edits change or read.
+pub fn touched(world: World<'_>, edits: &[Edit]) -> BTreeSet<usize> {
+    let ids = edits.iter().flat_map(|edit| [Some(edit.procedure.as_str()), edit.change.reads()]).flatten();
+    ids.filter_map(|id| world.corpus.procedure(id)).collect()
+}
+
+/// Sets made one wherever they have a member in common, in order of their smallest.
+pub fn connected(sets: impl IntoIterator<Item = BTreeSet<usize>>) -> Vec<BTreeSet<usize>> {
+    let mut parts: Vec<BTreeSet<usize>> = Vec::new();
+    for mut set in sets {
+        let (apart, meet) = parts.into_iter().partition(|part: &BTreeSet<usize>| part.is_disjoint(&set));
+        parts = apart;
+        set.extend(meet.into_iter().flatten());
+        parts.push(set);
+    }
+    parts.sort();
+    parts
 }

@@ -115,6 +115,7 @@ const NUMBER: Wants = Wants::Value(Type::Int);
 
 fn wanted(kind: EditKind) -> Vec<Wants> {
     const PARTS: &[Kind] = &[Kind::Document, Kind::Condition, Kind::Step, Kind::Fee];
+    const MERGED: &[Kind] = &[Kind::Document, Kind::Condition, Kind::Step, Kind::Fee, Kind::Procedure];
     match kind {
         EditKind::Remove => vec![Wants::Thing(PARTS)],
         EditKind::LookUp | EditKind::Fallback => vec![DOCUMENT, REGISTER],
@@ -123,7 +124,8 @@ fn wanted(kind: EditKind) -> Vec<Wants> {
         EditKind::ReplaceBasis => vec![Wants::Thing(&[Kind::Basis]), Wants::Thing(&[Kind::Instrument])],
         EditKind::ReplaceAgency => vec![AGENCY, AGENCY, PROCEDURE],
         EditKind::Copies => vec![NUMBER, NUMBER, DOCUMENT],
-        EditKind::Merge => vec![Wants::Thing(PARTS), Wants::Thing(PARTS)],
+        EditKind::Merge => vec![Wants::Thing(MERGED), Wants::Thing(MERGED)],
+        EditKind::Interlink => vec![PROCEDURE, PROCEDURE],
         EditKind::Field => vec![Wants::Value(Type::Text), DOCUMENT],
         EditKind::Check => vec![Wants::Thing(&[Kind::Condition]), STEP],
         EditKind::Beside => vec![STEP, STEP],

@@ -30,11 +30,14 @@ pub(super) fn edits<'w>(
             values.push(evaluate(value, world, row)?);
         }
         let made = match (proposal.kind, proposal.values.first()) {
-            (EditKind::Fix, Some(Expr::Column(_, field))) => correction(field.0.name, &values, world),
-            _ => edit(proposal.kind, &values, world),
+            (EditKind::Fix, Some(Expr::Column(_, field))) => {
+                correction(field.0.name, &values, world).map(|edit| vec![edit])
+            }
+            (EditKind::Merge, _) if is_of_procedures(&values) => merged(&values, world),
+            _ => edit(proposal.kind, &values, world).map(|edit| vec![edit]),
         };
-        let Some(edit) = made else { return Ok((Vec::new(), Vec::new())) };
-        edits.push(edit);
+        let Some(made) = made else { return Ok((Vec::new(), Vec::new())) };
+        edits.extend(made);
         if let Some(provisions) = &proposal.amends {
             match evaluate(provisions, world, row)? {
                 Value::List(items) => amends.extend(items.into_iter().filter_map(|item| match item {
@@ -122,10 +125,26 @@ fn edit(kind: EditKind, values: &[Value<'_>], world: World<'_>) -> Option<Edit> 
         EditKind::After => Change::SetAfter { step: named(0)?, after: vec![named(1)?] },
         EditKind::Counter => Change::OpenChannel { kind: ChannelKind::Counter },
         EditKind::Post => Change::OpenChannel { kind: ChannelKind::Post },
+        EditKind::Interlink => Change::Interlink { with: named(1)? },
         // A correction names a field and is made out elsewhere.
         EditKind::Fix => return None,
     };
     Some(Edit { procedure: corpus.procedures[procedure].id.clone(), change })
+}
+
+/// `merge p into q` of two procedures: both are changed.
+fn merged(values: &[Value<'_>], world: World<'_>) -> Option<Vec<Edit>> {
+    let [Value::Entity(from), Value::Entity(into)] = values else { return None };
+    let (from, into) = (own_id(world, *from), own_id(world, *into));
+    let successor = Change::Replaces { procedure: from.clone() };
+    Some(vec![
+        Edit { procedure: into.clone(), change: successor },
+        Edit { procedure: from, change: Change::ReplacedBy { by: into } },
+    ])
+}
+
+fn is_of_procedures(values: &[Value<'_>]) -> bool {
+    matches!(values.first(), Some(Value::Entity(thing)) if thing.kind == Kind::Procedure)
 }
 
 /// `fix x.field to value`.

@@ -210,6 +210,7 @@ fn edit(pair: Pairs<'_>) -> Located<Edit> {
         Production::edit_after => EditKind::After,
         Production::edit_counter => EditKind::Counter,
         Production::edit_post => EditKind::Post,
+        Production::edit_interlink => EditKind::Interlink,
         Production::edit_fix => EditKind::Fix,
         other => unreachable!("the grammar has no edit {other:?}"),
     };

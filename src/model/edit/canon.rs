@@ -51,9 +51,20 @@ impl Change {
             Change::ReplaceBasis { .. } => "replace-basis",
             Change::ReplaceDocumentType { .. } => "replace-document-type",
             Change::ReplaceForm { .. } => "replace-form",
+            Change::Interlink { .. } => "interlink",
+            Change::ReplacedBy { .. } => "replaced-by",
+            Change::Replaces { .. } => "replaces",
             Change::FixData { .. } => "fix-data",
             Change::DescribeAsOf { .. } => "describe-as-of",
             Change::Abolish => "abolish",
+        }
+    }
+
+    /// The other procedure that the change reads, by id.
+    pub fn reads(&self) -> Option<&str> {
+        match self {
+            Change::Interlink { with } => Some(with),
+            _ => None,
         }
     }
 
@@ -92,6 +103,9 @@ impl Change {
                 vec![from.clone(), to.clone()]
             }
             Change::OpenChannel { kind } => vec![kind.word().to_owned()],
+            Change::Interlink { with } => vec![with.clone()],
+            Change::ReplacedBy { by } => vec![by.clone()],
+            Change::Replaces { procedure } => vec![procedure.clone()],
             Change::FixData { item, field, to } => {
                 vec![item.list().to_owned(), item.id().to_owned(), field.clone(), to.canonical()]
             }

@@ -94,6 +94,8 @@ fn changes() -> Vec<(&'static str, Change)> {
             fix(Item::Output(id("permit")), "internal", Datum::Truth(true)),
         ),
         ("fix the amount of a fee", fix(Item::Fee(id("f")), "amount", Datum::Number(75_000))),
+        ("give way to another procedure", Change::ReplacedBy { by: id("q") }),
+        ("take the place of another procedure", Change::Replaces { procedure: id("q") }),
         ("abolish", Change::Abolish),
     ]
 }
@@ -120,7 +122,7 @@ fn every_change_does_what_its_example_says_and_once() {
 #[test]
 fn no_kind_of_change_is_without_an_example() {
     let words: std::collections::BTreeSet<&str> = changes().iter().map(|(_, change)| change.word()).collect();
-    assert_eq!(words.len(), 31, "{words:?}");
+    assert_eq!(words.len(), 33, "{words:?}");
 }
 
 #[track_caller]
