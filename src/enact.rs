@@ -10,6 +10,8 @@ use crate::diagnostic::Diagnostic;
 use crate::facts::measures::Measures;
 use crate::lang::rule::Rule;
 use crate::model::date::Date;
+use crate::model::number::Money;
+use crate::model::procedure::Status;
 use crate::proposal::Safety;
 use crate::source::Source;
 use crate::text::Text;
@@ -150,6 +152,7 @@ fn files(start: &Seen, end: &Seen, touched: &BTreeSet<String>) -> Vec<Changed> {
     for procedure in touched {
         let (Some(was), Some(is)) = (start.of(procedure), end.of(procedure)) else { continue };
         if was.source.text != is.source.text {
+            let year = was.measures.cost_per_year.map(|_| Money(0));
             files.insert(
                 was.source.name.clone(),
                 Changed {
@@ -158,10 +161,20 @@ fn files(start: &Seen, end: &Seen, touched: &BTreeSet<String>) -> Vec<Changed> {
                     new: is.source.text.clone(),
                     procedure: procedure.clone(),
                     before: was.measures,
-                    after: is.measures,
+                    after: if gave_way(start, end, procedure) {
+                        Measures { cost_per_year: year, ..Measures::default() }
+                    } else {
+                        is.measures
+                    },
                 },
             );
         }
     }
     files.into_values().collect()
+}
+
+/// Whether another procedure has taken the place of this one, so that nobody bears it any more.
+fn gave_way(start: &Seen, end: &Seen, id: &str) -> bool {
+    let status = |seen: &Seen| Some(seen.corpus.procedures[seen.corpus.procedure(id)?].status);
+    status(start) == Some(Status::InForce) && status(end) == Some(Status::Replaced)
 }
