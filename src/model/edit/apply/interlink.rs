@@ -174,11 +174,16 @@ fn take_in(on: &mut Procedure, papers: &[Document], part: Part) -> Result<(), In
     let last: Vec<String> =
         part.steps.iter().map(|step| &step.id).filter(|id| !waited.contains(id)).cloned().collect();
     let mut steps = part.steps.clone();
+    let (earlier, always) = (wanted[at].clone(), steps.iter().all(|step| step.cases.is_empty()));
     for (step, waits) in steps.iter_mut().zip(&mut inner).filter(|(_, waits)| waits.is_empty()) {
         waits.clone_from(&wanted[at]);
         step.carrier = Some(Carrier::System);
     }
     for (step, waits) in on.steps.iter_mut().zip(&mut wanted).filter(|(step, _)| users.contains(&step.id)) {
+        // What those taken in wait for need not be said again, unless they are done in some sub-cases only.
+        if always {
+            waits.retain(|waited| !earlier.contains(waited));
+        }
         union(waits, last.clone());
         step.carrier = Some(Carrier::System);
     }
