@@ -36,9 +36,17 @@ impl<'a> Together<'a> {
     /// The measures of every procedure after a choice, in order of procedure; or the part that is not sound.
     pub(super) fn after(&mut self, chosen: &[usize]) -> Result<BTreeMap<usize, Measures>, Vec<usize>> {
         let mut after = self.written.clone();
-        for part in connected(chosen.iter().map(|at| self.procedures[*at].clone())) {
-            let own: Vec<usize> =
-                chosen.iter().copied().filter(|at| !self.procedures[*at].is_disjoint(&part)).collect();
+        let parts = connected(chosen.iter().map(|at| self.procedures[*at].clone()));
+        let mut part_of: BTreeMap<usize, usize> = BTreeMap::new();
+        for (part, members) in parts.iter().enumerate() {
+            part_of.extend(members.iter().map(|at| (*at, part)));
+        }
+        let mut by_part: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for at in chosen {
+            let part = self.procedures[*at].first().and_then(|procedure| part_of.get(procedure));
+            by_part.entry(part.copied().unwrap_or_default()).or_default().push(*at);
+        }
+        for own in by_part.into_values() {
             let (world, proposals) = (self.world, self.proposals);
             let result = self.known.entry(own.clone()).or_insert_with(|| {
                 let lists: Vec<&[Edit]> = own.iter().map(|at| proposals[*at].edits.as_slice()).collect();

@@ -46,13 +46,41 @@ pub fn touched(world: World<'_>, edits: &[Edit]) -> BTreeSet<usize> {
 
 /// Sets made one wherever they have a member in common, in order of their smallest.
 pub fn connected(sets: impl IntoIterator<Item = BTreeSet<usize>>) -> Vec<BTreeSet<usize>> {
-    let mut parts: Vec<BTreeSet<usize>> = Vec::new();
-    for mut set in sets {
-        let (apart, meet) = parts.into_iter().partition(|part: &BTreeSet<usize>| part.is_disjoint(&set));
-        parts = apart;
-        set.extend(meet.into_iter().flatten());
-        parts.push(set);
+    // Each member leads to a smaller one of its set, the smallest to itself.
+    let mut leads: BTreeMap<usize, usize> = BTreeMap::new();
+    for set in sets {
+        let mut smallest: Option<usize> = None;
+        for member in set {
+            leads.entry(member).or_insert(member);
+            let own = root(&leads, member);
+            let (low, high) = smallest.map_or((own, own), |known| (known.min(own), known.max(own)));
+            leads.insert(high, low);
+            leads.insert(member, low);
+            smallest = Some(low);
+        }
     }
-    parts.sort();
-    parts
+    let mut parts: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+    for member in leads.keys() {
+        parts.entry(root(&leads, *member)).or_default().insert(*member);
+    }
+    parts.into_values().collect()
+}
+
+fn root(leads: &BTreeMap<usize, usize>, mut member: usize) -> usize {
+    while let Some(next) = leads.get(&member).filter(|next| **next != member) {
+        member = *next;
+    }
+    member
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sets_that_meet_become_one() {
+        let sets = |all: &[&[usize]]| all.iter().map(|set| set.iter().copied().collect()).collect::<Vec<_>>();
+        let given = sets(&[&[5], &[1, 4], &[2, 3], &[6, 4], &[7], &[3, 6, 8]]);
+        assert_eq!(connected(given), sets(&[&[1, 2, 3, 4, 6, 8], &[5], &[7]]));
+    }
 }
