@@ -11,11 +11,11 @@ use crate::facts::measures::Measures;
 use crate::lang::rule::Rule;
 use crate::model::date::Date;
 use crate::model::number::Money;
-use crate::model::procedure::Status;
 use crate::proposal::Safety;
 use crate::source::Source;
 use crate::text::Text;
 
+use judge::gave_way;
 pub use judge::{Seen, see, worse};
 
 /// The most rounds of `enact`; a few are enough, since every proposal takes something away.
@@ -171,10 +171,4 @@ fn files(start: &Seen, end: &Seen, touched: &BTreeSet<String>) -> Vec<Changed> {
         }
     }
     files.into_values().collect()
-}
-
-/// Whether another procedure has taken the place of this one, so that nobody bears it any more.
-fn gave_way(start: &Seen, end: &Seen, id: &str) -> bool {
-    let status = |seen: &Seen| Some(seen.corpus.procedures[seen.corpus.procedure(id)?].status);
-    status(start) == Some(Status::InForce) && status(end) == Some(Status::Replaced)
 }
