@@ -74,9 +74,11 @@ fn part(on: &Procedure, with: &Procedure, cases: &[String], fallback: bool) -> R
     for step in &mut part.steps {
         let stays = |id: &String| with.steps.iter().any(|step| step.id == *id && !dropped(step));
         let original = with.steps.iter().find(|known| known.id == step.id);
-        let to = original.and_then(|known| known.returns_to.as_ref()).map(|back| back.step.clone());
-        if let (Some(returns), Some(to), Some(back)) = (&mut step.returns_to, to, &back) {
-            returns.step = if stays(&to) { to } else { back.clone() };
+        step.returns_to = original.and_then(|known| known.returns_to.clone());
+        if let (Some(returns), Some(back)) = (&mut step.returns_to, &back) {
+            if !stays(&returns.step) {
+                returns.step.clone_from(back);
+            }
         }
         step.cases = cases.to_vec();
     }
