@@ -10,10 +10,12 @@ use crate::diagnostic::Diagnostic;
 use crate::facts::measures::Measures;
 use crate::lang::rule::Rule;
 use crate::model::date::Date;
+use crate::model::number::Money;
 use crate::proposal::Safety;
 use crate::source::Source;
 use crate::text::Text;
 
+use judge::gave_way;
 pub use judge::{Seen, see, worse};
 
 /// The most rounds of `enact`; a few are enough, since every proposal takes something away.
@@ -150,6 +152,7 @@ fn files(start: &Seen, end: &Seen, touched: &BTreeSet<String>) -> Vec<Changed> {
     for procedure in touched {
         let (Some(was), Some(is)) = (start.of(procedure), end.of(procedure)) else { continue };
         if was.source.text != is.source.text {
+            let year = was.measures.cost_per_year.map(|_| Money(0));
             files.insert(
                 was.source.name.clone(),
                 Changed {
@@ -158,7 +161,11 @@ fn files(start: &Seen, end: &Seen, touched: &BTreeSet<String>) -> Vec<Changed> {
                     new: is.source.text.clone(),
                     procedure: procedure.clone(),
                     before: was.measures,
-                    after: is.measures,
+                    after: if gave_way(start, end, procedure) {
+                        Measures { cost_per_year: year, ..Measures::default() }
+                    } else {
+                        is.measures
+                    },
                 },
             );
         }

@@ -191,7 +191,9 @@ fn remedied(
     for edit in own.iter().filter_map(|finding| finding.remedy.as_ref()).flat_map(|remedy| &remedy.edits) {
         if let Some(at) = corpus.procedure(&edit.procedure) {
             // An edit that no longer applies was settled by the one before it: a pair is flagged from both sides.
-            let _ = apply::apply(&mut procedures[at], &edit.change, &corpus.catalog);
+            let other =
+                edit.change.reads().and_then(|id| corpus.procedure(id)).map(|at| &corpus.procedures[at]);
+            let _ = apply::apply_beside(&mut procedures[at], &edit.change, &corpus.catalog, other);
         }
     }
     let difference = world::difference(&procedures, &wanted.procedures)?;

@@ -1,5 +1,5 @@
 //! From findings with remedies to proposals: each simulated and proven alone, then chosen greedily, so that those of
-//! one procedure are sound together.
+//! one procedure, or of several that edits tie together, are sound together.
 //!
 //! Candidates of a procedure are tried in order of benefit: sketches last; then official cost saved in a year, cost
 //! of one dossier, time, papers and the other measures; then the nearer authority; then the id. Each is applied to
@@ -11,15 +11,16 @@ mod choose;
 mod clash;
 mod conflicts;
 mod id;
+mod joint;
 mod rank;
 mod safety;
 mod simulate;
 mod together;
 
 pub use rank::order as better_first;
-pub use together::{Clash, together};
+pub use together::{Clash, connected, together, touched};
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::facts::Facts;
 use crate::facts::column::World;
@@ -36,22 +37,36 @@ pub fn propose(corpus: &Corpus, facts: &Facts, findings: &[Finding]) -> Proposal
 /// positions by which a proposal names them.
 pub fn propose_on(world: World<'_>, findings: &[Finding]) -> Proposals {
     let (candidates, mut blocked) = candidate::gather(world, findings);
-    let mut by_procedure: BTreeMap<usize, Vec<candidate::Candidate<'_>>> = BTreeMap::new();
+    let ties = candidates.iter().map(|candidate| candidate.procedures.iter().copied().collect());
+    let alone = (0..world.corpus.procedures.len()).map(|at| BTreeSet::from([at]));
+    let parts = together::connected(alone.chain(ties));
+    let mut of: Vec<usize> = vec![0; world.corpus.procedures.len()];
+    for (part, members) in parts.iter().enumerate() {
+        members.iter().for_each(|at| of[*at] = part);
+    }
+    let mut by_part: BTreeMap<usize, Vec<candidate::Candidate<'_>>> = BTreeMap::new();
     for candidate in candidates {
-        by_procedure.entry(candidate.procedure).or_default().push(candidate);
+        let part = candidate.procedures.first().map_or(0, |at| of[*at]);
+        by_part.entry(part).or_default().push(candidate);
     }
     let mut made = Vec::new();
     let mut proposals = Proposals::default();
-    for (at, procedure) in world.corpus.procedures.iter().enumerate() {
-        let before = simulate::Measured::written(world, at);
-        let own = by_procedure.remove(&at).unwrap_or_default();
-        let choice = choose::choose(world, procedure, &before, own);
+    let mut after = BTreeMap::new();
+    for (part, members) in parts.iter().enumerate() {
+        let before: simulate::State<'_> =
+            members.iter().map(|at| (*at, simulate::Measured::written(world, *at))).collect();
+        let choice = choose::choose(world, &before, by_part.remove(&part).unwrap_or_default());
         made.extend(choice.made);
         blocked.extend(choice.blocked);
         proposals.alternatives.extend(choice.alternatives);
         proposals.conflicts.extend(choice.conflicts);
-        proposals.together.push((before.measures, choice.measures));
-        proposals.after.push(choice.after);
+        for (at, (procedure, measures)) in choice.after {
+            after.insert(at, (before[&at].measures.clone(), measures, procedure));
+        }
+    }
+    for (before, measures, procedure) in after.into_values() {
+        proposals.together.push((before, measures));
+        proposals.after.push(procedure);
     }
     made.sort_by(rank::order);
     proposals.alternatives.sort_by(rank::order);

@@ -161,6 +161,7 @@ fn proven(
     let ground = Ground {
         corpus,
         as_of: on,
+        beside: &[],
         earlier,
         changes: &[change],
         measures_before: &measured(before),

@@ -168,6 +168,7 @@ pub const BUILT_IN: &[(&str, &str)] = built_in![
     "channels/only-part-online",
     "deadline/differs-by-channel",
     "deadline/differs-from-channels",
+    "deadline/only-with-channels",
     "deadline/shorter-elsewhere",
     "deadline/slack",
     "deadline/steps-exceed",

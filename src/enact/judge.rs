@@ -100,6 +100,10 @@ pub fn worse(before: &Seen, after: &Seen, expected: &[(String, Measures)]) -> Ve
             ));
             continue;
         };
+        // Nobody bears one any more whose place another has taken.
+        if gave_way(before, after, procedure) {
+            continue;
+        }
         for worse in now.measures.worse_than(expected) {
             let (vi, en) = (worse.row.name(Lang::Vi), worse.row.name(Lang::En));
             found.push(Text::new(
@@ -109,6 +113,12 @@ pub fn worse(before: &Seen, after: &Seen, expected: &[(String, Measures)]) -> Ve
         }
     }
     found
+}
+
+/// Whether another procedure has taken the place of this one, so that nobody bears it any more.
+pub(super) fn gave_way(start: &Seen, end: &Seen, id: &str) -> bool {
+    let status = |seen: &Seen| Some(seen.corpus.procedures[seen.corpus.procedure(id)?].status);
+    status(start) == Some(Status::InForce) && status(end) == Some(Status::Replaced)
 }
 
 fn errors(seen: &Seen) -> impl Iterator<Item = &Finding> {

@@ -7,7 +7,7 @@ use super::{Applied, Choice, Enacted, Left, Review, Seen};
 use crate::facts::measures::Measures;
 use crate::model::date::Date;
 use crate::model::edit::Change;
-use crate::model::edit::apply::{Reason, apply};
+use crate::model::edit::apply::{Reason, apply_beside};
 use crate::model::patch::{Refused, read, rewrite};
 use crate::model::procedure::Procedure;
 use crate::proof::{Ground, prove};
@@ -84,7 +84,8 @@ fn chosen<'p>(
                 done || so_far.left.iter().any(|left| left.id == id)
             };
             let own = proposals.made.iter().filter(|made| {
-                procedure.as_ref().is_none_or(|only| *only == made.procedure) && in_reach(&made.procedure)
+                procedure.as_ref().is_none_or(|only| *only == made.procedure)
+                    && made.edits.iter().all(|edit| in_reach(&edit.procedure))
             });
             let (mut chosen, mut less, mut sketches) = (Vec::new(), 0, 0);
             for made in own {
@@ -199,41 +200,58 @@ fn draft<'p>(
     proposal: &'p Proposal,
 ) -> Result<BTreeSet<String>, Left> {
     let procedures: BTreeSet<String> = proposal.edits.iter().map(|edit| edit.procedure.clone()).collect();
+    let before = drafts.clone();
     for id in &procedures {
         if !drafts.contains_key(id) {
             let begun = begin(now, id).map_err(|refused| unwritten(proposal, &refused))?;
             drafts.insert(id.clone(), begun);
         }
+    }
+    for edit in &proposal.edits {
+        let other = edit.change.reads().and_then(|id| as_it_stands(now, &before, id));
+        let Some(draft) = drafts.get_mut(&edit.procedure) else { continue };
+        match apply_beside(&mut draft.now, &edit.change, &now.corpus.catalog, other) {
+            Ok(()) => {}
+            Err(no) if no.reason == Reason::Done => {}
+            Err(no) => return Err(left(proposal, vec![no.text])),
+        }
+    }
+    let written: Vec<Procedure> = drafts.values().map(|draft| draft.now.clone()).collect();
+    let beside: Vec<&Procedure> = written.iter().collect();
+    // Of several procedures the measures were judged in sum when the proposal was made.
+    let is_joint = procedures.len() > 1 || proposal.edits.iter().any(|edit| edit.change.reads().is_some());
+    for id in &procedures {
         let Some(draft) = drafts.get_mut(id) else { continue };
         let own = proposal.edits.iter().filter(|edit| edit.procedure == *id);
         let changes: Vec<&Change> = own.map(|edit| &edit.change).collect();
-        let mut after = draft.now.clone();
-        for change in &changes {
-            match apply(&mut after, change, &now.corpus.catalog) {
-                Ok(()) => {}
-                Err(no) if no.reason == Reason::Done => {}
-                Err(no) => return Err(left(proposal, vec![no.text])),
-            }
-        }
-        let measured = measured(now, &after);
-        let as_of = day(now, &after);
+        let measured = measured(now, &draft.now);
         let ground = Ground {
             corpus: &now.corpus,
-            as_of,
+            as_of: day(now, &draft.now),
+            beside: &beside,
             earlier: &draft.changes,
             changes: &changes,
-            measures_before: &draft.measures,
+            measures_before: if is_joint { &measured } else { &draft.measures },
             measures_after: &measured,
         };
-        let fails = prove(&draft.written, &after, ground);
+        let fails = prove(&draft.written, &draft.now, ground);
         if !fails.is_empty() {
             return Err(left(proposal, fails.into_iter().map(|failure| failure.text).collect()));
         }
         draft.changes.extend(changes);
-        draft.now = after;
         draft.measures = measured;
     }
     Ok(procedures)
+}
+
+/// A procedure that an edit reads: its draft, or as it is in the corpus.
+fn as_it_stands<'s>(
+    now: &'s Seen,
+    drafts: &'s BTreeMap<String, Draft<'_>>,
+    id: &str,
+) -> Option<&'s Procedure> {
+    let draft = drafts.get(id).map(|draft| &draft.now);
+    draft.or_else(|| now.corpus.procedure(id).map(|at| &now.corpus.procedures[at]))
 }
 
 /// The draft of a procedure, as its file says it.

@@ -147,6 +147,8 @@ pub enum EditKind {
     Copies,
     /// `accept plain copy of d`
     PlainCopy,
+    /// `accept view of d`
+    View,
     /// `merge x into y`
     Merge,
     /// `drop confirmation of d`
@@ -177,6 +179,16 @@ pub enum EditKind {
     Coordinator,
     /// `abolish p`
     Abolish,
+    /// `run a after b`
+    After,
+    /// `open counter channel of p`
+    Counter,
+    /// `open post channel of p`
+    Post,
+    /// `interlink p with q`
+    Interlink,
+    /// `fix x.field to value`
+    Fix,
 }
 
 /// An example in a rule file.

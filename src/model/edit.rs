@@ -2,6 +2,7 @@
 
 pub mod apply;
 mod canon;
+pub mod datum;
 pub(crate) mod names;
 pub(crate) mod waits;
 pub mod words;
@@ -9,6 +10,8 @@ pub mod words;
 use crate::model::citation::Citation;
 use crate::model::date::Date;
 use crate::model::duration::Duration;
+use crate::model::edit::datum::{Datum, Item};
+use crate::model::procedure::ChannelKind;
 
 /// One change of one procedure. Ids name things inside that procedure.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -31,6 +34,11 @@ pub enum Change {
     },
     /// Accept a plain copy, or a view of the original, in place of a certified copy.
     AcceptPlainCopy {
+        /// The document.
+        document: String,
+    },
+    /// Have the original shown and compared, and take no paper in.
+    AcceptView {
         /// The document.
         document: String,
     },
@@ -173,6 +181,11 @@ pub enum Change {
     },
     /// Open the online channel.
     OpenOnline,
+    /// Open another way to file.
+    OpenChannel {
+        /// Which one.
+        kind: ChannelKind,
+    },
     /// Let a system carry the file to a step.
     CarryBySystem {
         /// The step the file comes to.
@@ -203,6 +216,30 @@ pub enum Change {
         from: String,
         /// The number of the form in its place.
         to: String,
+    },
+    /// File this procedure and another as one (liên thông): its papers and steps are taken in, in place of its result.
+    Interlink {
+        /// The id of the other procedure.
+        with: String,
+    },
+    /// Offer the procedure no more: another, which does what it did, takes its place.
+    ReplacedBy {
+        /// The id of the other procedure.
+        by: String,
+    },
+    /// Say that the procedure takes the place of another.
+    Replaces {
+        /// The id of the other procedure.
+        procedure: String,
+    },
+    /// Correct one figure or word of the description.
+    FixData {
+        /// The thing described.
+        item: Item,
+        /// The field, as files and rules call it: one of [`datum::FIELDS`].
+        field: String,
+        /// What it is.
+        to: Datum,
     },
     /// Describe the procedure as it is on another day.
     DescribeAsOf {

@@ -1,6 +1,6 @@
 //! What proposals save together: each procedure with those that concern it is simulated and proven once, and remembered.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::facts::column::World;
 use crate::facts::measures::{Measures, ROWS, Row};
@@ -8,18 +8,18 @@ use crate::model::edit::Edit;
 use crate::plan::search::Trial;
 use crate::plan::target::Target;
 use crate::proposal::Proposal;
-use crate::propose::{Clash, together};
+use crate::propose::{Clash, connected, together, touched};
 
 /// Procedures with the proposals that may be chosen.
 pub(super) struct Together<'a> {
     world: World<'a>,
     proposals: &'a [&'a Proposal],
     targets: &'a [Target],
-    /// The position of the procedure of each proposal.
-    procedures: Vec<usize>,
+    /// The positions of the procedures that each proposal touches.
+    procedures: Vec<BTreeSet<usize>>,
     /// The measures of each procedure as written, for those counted.
     written: &'a BTreeMap<usize, Measures>,
-    known: BTreeMap<(usize, Vec<usize>), Result<Measures, Clash>>,
+    known: BTreeMap<Vec<usize>, Result<BTreeMap<usize, Measures>, Clash>>,
 }
 
 impl<'a> Together<'a> {
@@ -29,29 +29,38 @@ impl<'a> Together<'a> {
         targets: &'a [Target],
         written: &'a BTreeMap<usize, Measures>,
     ) -> Self {
-        let at = |id: &str| world.corpus.procedures.iter().position(|procedure| procedure.id == id);
-        let procedures = proposals.iter().map(|made| at(&made.procedure).unwrap_or_default()).collect();
+        let procedures = proposals.iter().map(|made| touched(world, &made.edits)).collect();
         Together { world, proposals, targets, procedures, written, known: BTreeMap::new() }
     }
 
     /// The measures of every procedure after a choice, in order of procedure; or the part that is not sound.
     pub(super) fn after(&mut self, chosen: &[usize]) -> Result<BTreeMap<usize, Measures>, Vec<usize>> {
-        let mut by_procedure: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-        for at in chosen {
-            by_procedure.entry(self.procedures[*at]).or_default().push(*at);
-        }
         let mut after = self.written.clone();
-        for (procedure, own) in by_procedure {
-            let key = (procedure, own.clone());
+        let parts = connected(chosen.iter().map(|at| self.procedures[*at].clone()));
+        let mut part_of: BTreeMap<usize, usize> = BTreeMap::new();
+        for (part, members) in parts.iter().enumerate() {
+            part_of.extend(members.iter().map(|at| (*at, part)));
+        }
+        let mut by_part: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for at in chosen {
+            let part = self.procedures[*at].first().and_then(|procedure| part_of.get(procedure));
+            by_part.entry(part.copied().unwrap_or_default()).or_default().push(*at);
+        }
+        for own in by_part.into_values() {
             let (world, proposals) = (self.world, self.proposals);
-            let result = self.known.entry(key).or_insert_with(|| {
+            let result = self.known.entry(own.clone()).or_insert_with(|| {
                 let lists: Vec<&[Edit]> = own.iter().map(|at| proposals[*at].edits.as_slice()).collect();
-                together(world, procedure, &lists)
+                together(world, &lists)
             });
             match result {
-                Ok(measures) => after.insert(procedure, measures.clone()),
+                // A procedure that is not counted stays so, though a change of one that is reaches it.
+                Ok(measures) => {
+                    for (at, now) in measures.iter().filter(|(at, _)| self.written.contains_key(at)) {
+                        after.insert(*at, now.clone());
+                    }
+                }
                 Err(clash) => return Err(clash.part.iter().map(|at| own[*at]).collect()),
-            };
+            }
         }
         Ok(after)
     }

@@ -2,7 +2,7 @@
 
 use super::Case;
 use crate::model::edit::{Change, Substitute};
-use crate::model::procedure::Mode;
+use crate::model::procedure::{Mode, Output};
 
 /// What became of a paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,6 +57,12 @@ pub(super) fn of_document<'a>(case: Case<'a>, id: &'a str) -> Fate<'a> {
                 }
             },
             Change::MergeForms { into, from } if from == now => now = into,
+            Change::Interlink { .. } if !case.after.documents.iter().any(|known| known.id == now) => {
+                let made = |output: &&Output| output.document_type == type_of(now);
+                if let Some(output) = case.after.outputs.iter().find(made) {
+                    return Fate::Output(&output.id);
+                }
+            }
             _ => {}
         }
     }

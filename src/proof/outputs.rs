@@ -1,5 +1,7 @@
 //! What the procedure issued it still issues; and nobody asks for what an abolished procedure issued.
 
+mod successor;
+
 use super::{Case, Failures};
 use crate::model::corpus::Corpus;
 use crate::model::procedure::{Procedure, Status};
@@ -12,6 +14,9 @@ pub(super) fn check(case: Case<'_>, failures: &mut Failures) {
             abolished(case, failures);
         }
         return;
+    }
+    if case.after.status == Status::Replaced && case.before.status == Status::InForce {
+        return successor::check(case, failures);
     }
     for output in case.before.outputs.iter().filter(|output| !output.internal) {
         let (name, name_en) = case.names().output(&output.id);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::id::ids;
 use crate::facts::column::World;
 use crate::finding::{Amended, Finding};
-use crate::model::edit::words::words;
+use crate::model::edit::words::words_among;
 use crate::model::edit::{Change, Edit};
 use crate::model::procedure::Procedure;
 use crate::proposal::{Blocked, Failure};
@@ -15,8 +15,8 @@ use crate::text::Text;
 pub(super) struct Candidate<'a> {
     /// The id.
     pub(super) id: String,
-    /// The position of the procedure.
-    pub(super) procedure: usize,
+    /// The positions of the procedures it changes or takes in; first the one that it is a proposal of.
+    pub(super) procedures: Vec<usize>,
     /// The edits.
     pub(super) edits: &'a [Edit],
     /// The findings, as positions, in order.
@@ -33,9 +33,18 @@ impl<'a> Candidate<'a> {
         self.edits.iter().map(|edit| &edit.change).collect()
     }
 
+    /// The procedure that it is a proposal of, as written.
+    pub(super) fn written<'w>(&self, world: World<'w>) -> &'w Procedure {
+        &world.corpus.procedures[self.procedures.first().copied().unwrap_or_default()]
+    }
+
     /// The changes in words.
     pub(super) fn words(&self, world: World<'_>, before: &Procedure) -> Vec<Text> {
-        self.edits.iter().map(|edit| words(&edit.change, before, &world.corpus.catalog)).collect()
+        let of = |edit: &Edit| match world.corpus.procedure(&edit.procedure) {
+            Some(at) if edit.procedure != before.id => &world.corpus.procedures[at],
+            _ => before,
+        };
+        self.edits.iter().map(|edit| words_among(&edit.change, of(edit), world.corpus)).collect()
     }
 
     /// The candidate as one that is not proposed.
@@ -73,15 +82,15 @@ pub(super) fn gather<'a>(world: World<'_>, findings: &'a [Finding]) -> (Vec<Cand
         let name = |at: &&usize| (&findings[**at].rule, &findings[**at].key, **at);
         let mut candidate = Candidate {
             id: names[spelling.as_str()].clone(),
-            procedure: 0,
+            procedures: Vec::new(),
             edits,
             findings: positions.clone(),
             first: positions.iter().min_by_key(name).copied().unwrap_or_default(),
             amends,
         };
-        match only_procedure(world, edits) {
-            Ok(procedure) => {
-                candidate.procedure = procedure;
+        match procedures(world, edits) {
+            Ok(procedures) => {
+                candidate.procedures = procedures;
                 candidates.push(candidate);
             }
             Err(failure) => blocked.push(Blocked {
@@ -98,24 +107,19 @@ pub(super) fn gather<'a>(world: World<'_>, findings: &'a [Finding]) -> (Vec<Cand
     (candidates, blocked)
 }
 
-/// The one procedure that edits change.
-fn only_procedure(world: World<'_>, edits: &[Edit]) -> Result<usize, Failure> {
-    let id = &edits[0].procedure;
-    let fails = |vi: String, en: String| Failure { obligation: "applies", text: Text::new(vi, en) };
-    if let Some(other) = edits.iter().find(|edit| edit.procedure != *id) {
-        return Err(fails(
-            format!(
-                "Phương án sửa đồng thời hai thủ tục «{id}» và «{}»; cần xem xét riêng từng thủ tục.",
-                other.procedure
-            ),
-            format!(
-                "The remedy changes two procedures, “{id}” and “{}”; look at each on its own.",
-                other.procedure
-            ),
-        ));
+/// The procedures that edits change or read, each once.
+fn procedures(world: World<'_>, edits: &[Edit]) -> Result<Vec<usize>, Failure> {
+    let mut found = Vec::new();
+    for id in edits.iter().flat_map(|edit| [Some(edit.procedure.as_str()), edit.change.reads()]).flatten() {
+        match world.corpus.procedure(id) {
+            Some(at) if found.contains(&at) => {}
+            Some(at) => found.push(at),
+            None => {
+                let text =
+                    Text::new(format!("Không có thủ tục «{id}»."), format!("There is no procedure “{id}”."));
+                return Err(Failure { obligation: "applies", text });
+            }
+        }
     }
-    world
-        .corpus
-        .procedure(id)
-        .ok_or_else(|| fails(format!("Không có thủ tục «{id}»."), format!("There is no procedure “{id}”.")))
+    Ok(found)
 }

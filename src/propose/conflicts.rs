@@ -1,9 +1,8 @@
 //! Which proposals, each sound alone, are not sound together: tried out, and made as small as they are.
 
-use super::simulate::{Measured, simulate};
+use super::simulate::{State, simulate};
 use crate::facts::column::World;
 use crate::model::edit::Edit;
-use crate::model::procedure::Procedure;
 use crate::proposal::{Conflict, Failure};
 
 /// The most proposals of one procedure of which every pair is tried.
@@ -16,16 +15,14 @@ const THREES: usize = 10;
 pub(super) struct Trial<'t, 'a> {
     /// The world.
     pub(super) world: World<'t>,
-    /// The procedure as written.
-    pub(super) written: &'t Procedure,
-    /// The same, with its measures.
-    pub(super) before: &'t Measured<'a>,
+    /// The procedures as written, with their measures.
+    pub(super) before: &'t State<'a>,
 }
 
 impl<'t, 'a: 't> Trial<'t, 'a> {
-    /// The procedure after all of these, one after another; what fails otherwise.
-    pub(super) fn all(self, sets: &[&'a [Edit]]) -> Result<Measured<'a>, Vec<Failure>> {
-        sets.iter().try_fold(self.before.clone(), |on, edits| simulate(self.world, self.written, &on, edits))
+    /// The procedures after all of these, one after another; what fails otherwise.
+    pub(super) fn all(self, sets: &[&'a [Edit]]) -> Result<State<'a>, Vec<Failure>> {
+        sets.iter().try_fold(self.before.clone(), |on, edits| Ok(simulate(self.world, &on, edits)?.state))
     }
 
     /// The smallest part of those kept beside which the edits do not stand, as positions, and what fails there. None of
@@ -41,7 +38,7 @@ impl<'t, 'a: 't> Trial<'t, 'a> {
             let without: Vec<usize> = part.iter().copied().filter(|other| *other != at).collect();
             let sets: Vec<&'a [Edit]> = without.iter().map(|at| kept[*at]).collect();
             let Ok(on) = self.all(&sets) else { continue };
-            if let Err(still) = simulate(self.world, self.written, &on, left) {
+            if let Err(still) = simulate(self.world, &on, left) {
                 (part, fails) = (without, still);
             }
         }
@@ -81,7 +78,11 @@ impl<'t, 'a: 't> Trial<'t, 'a> {
             }
         }
         let named = |(set, fails): (Vec<usize>, Vec<Failure>)| Conflict {
-            procedure: self.written.id.clone(),
+            procedure: set
+                .last()
+                .and_then(|at| tried[*at].1.first())
+                .map(|e| e.procedure.clone())
+                .unwrap_or_default(),
             proposals: set.iter().map(|at| tried[*at].0.clone()).collect(),
             fails,
         };

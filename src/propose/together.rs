@@ -1,7 +1,9 @@
-//! Any proposals of one procedure carried out together, measured and proven: what a plan asks.
+//! Any proposals of procedures that belong together carried out, measured and proven: what a plan asks.
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::conflicts::Trial;
-use super::simulate::{Measured, simulate};
+use super::simulate::{Measured, State, simulate};
 use crate::facts::column::World;
 use crate::facts::measures::Measures;
 use crate::model::edit::Edit;
@@ -16,22 +18,69 @@ pub struct Clash {
     pub fails: Vec<Failure>,
 }
 
-/// The measures of the procedure at a position after these edits, each list a proposal, in the order in which they are
-/// carried out; or the smallest part of them that is not sound.
-pub fn together(world: World<'_>, at: usize, lists: &[&[Edit]]) -> Result<Measures, Clash> {
-    let written = &world.corpus.procedures[at];
-    let before = Measured::written(world, at);
+/// The measures of every procedure that these edits touch or read, by position, after them; each list is a proposal, in
+/// the order in which they are carried out. Otherwise the smallest part of them that is not sound.
+pub fn together(world: World<'_>, lists: &[&[Edit]]) -> Result<BTreeMap<usize, Measures>, Clash> {
+    let touched: BTreeSet<usize> = lists.iter().flat_map(|edits| touched(world, edits)).collect();
+    let before: State<'_> = touched.into_iter().map(|at| (at, Measured::written(world, at))).collect();
     let mut on = before.clone();
     for (position, edits) in lists.iter().enumerate() {
-        match simulate(world, written, &on, edits) {
-            Ok(after) => on = after,
+        match simulate(world, &on, edits) {
+            Ok(after) => on = after.state,
             Err(fails) => {
-                let trial = Trial { world, written, before: &before };
+                let trial = Trial { world, before: &before };
                 let (mut part, fails) = trial.culprits(&lists[..position], edits, fails);
                 part.push(position);
                 return Err(Clash { part, fails });
             }
         }
     }
-    Ok(on.measures)
+    Ok(on.into_iter().map(|(at, measured)| (at, measured.measures)).collect())
+}
+
+/// The positions of the procedures that edits change or read.
+pub fn touched(world: World<'_>, edits: &[Edit]) -> BTreeSet<usize> {
+    let ids = edits.iter().flat_map(|edit| [Some(edit.procedure.as_str()), edit.change.reads()]).flatten();
+    ids.filter_map(|id| world.corpus.procedure(id)).collect()
+}
+
+/// Sets made one wherever they have a member in common, in order of their smallest.
+pub fn connected(sets: impl IntoIterator<Item = BTreeSet<usize>>) -> Vec<BTreeSet<usize>> {
+    // Each member leads to a smaller one of its set, the smallest to itself.
+    let mut leads: BTreeMap<usize, usize> = BTreeMap::new();
+    for set in sets {
+        let mut smallest: Option<usize> = None;
+        for member in set {
+            leads.entry(member).or_insert(member);
+            let own = root(&leads, member);
+            let (low, high) = smallest.map_or((own, own), |known| (known.min(own), known.max(own)));
+            leads.insert(high, low);
+            leads.insert(member, low);
+            smallest = Some(low);
+        }
+    }
+    let mut parts: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+    for member in leads.keys() {
+        parts.entry(root(&leads, *member)).or_default().insert(*member);
+    }
+    parts.into_values().collect()
+}
+
+fn root(leads: &BTreeMap<usize, usize>, mut member: usize) -> usize {
+    while let Some(next) = leads.get(&member).filter(|next| **next != member) {
+        member = *next;
+    }
+    member
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sets_that_meet_become_one() {
+        let sets = |all: &[&[usize]]| all.iter().map(|set| set.iter().copied().collect()).collect::<Vec<_>>();
+        let given = sets(&[&[5], &[1, 4], &[2, 3], &[6, 4], &[7], &[3, 6, 8]]);
+        assert_eq!(connected(given), sets(&[&[1, 2, 3, 4, 6, 8], &[5], &[7]]));
+    }
 }

@@ -9,7 +9,7 @@ use crate::lang::rule::Rule;
 use crate::lang::show;
 use crate::model::citation::cited;
 use crate::model::corpus::{Corpus, Place};
-use crate::model::edit::words::words;
+use crate::model::edit::words::words_among;
 use crate::report::snippet::{self, Parts, Style};
 use crate::report::view::names;
 use crate::source::Source;
@@ -125,7 +125,7 @@ fn remedy(corpus: &Corpus, finding: &Finding) -> Option<Text> {
         .iter()
         .filter_map(|edit| {
             let procedure = &corpus.procedures[corpus.procedure(&edit.procedure)?];
-            Some(words(&edit.change, procedure, &corpus.catalog))
+            Some(words_among(&edit.change, procedure, corpus))
         })
         .collect();
     let join = |lang| sentences.iter().map(|sentence| sentence.get(lang)).collect::<Vec<_>>().join(" ");

@@ -4,6 +4,7 @@ mod apply;
 mod authority;
 mod choice;
 mod conflicts;
+mod interlink;
 mod proof;
 pub(crate) mod property;
 pub(crate) mod support;

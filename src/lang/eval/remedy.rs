@@ -4,9 +4,11 @@ use super::Trouble;
 use super::value::{duration, evaluate};
 use crate::facts::column::{Value, World};
 use crate::lang::ast::EditKind;
-use crate::lang::rule::Proposal;
+use crate::lang::rule::{Expr, Proposal};
+use crate::model::edit::datum::{Datum, Item};
 use crate::model::edit::{Change, Edit, Substitute};
 use crate::model::entity::{Entity, Kind};
+use crate::model::procedure::ChannelKind;
 
 /// The edits of a remedy and the provisions it amends. A remedy that cannot be made out, because a reference leads
 /// nowhere, has no edits.
@@ -19,11 +21,23 @@ pub(super) fn edits<'w>(
     let mut amends = Vec::new();
     for proposal in proposals {
         let mut values = Vec::new();
-        for value in &proposal.values {
+        for (place, value) in proposal.values.iter().enumerate() {
+            // Of a field to be corrected the thing that has it is asked for: the field itself may be missing.
+            let value = match (proposal.kind, place, value) {
+                (EditKind::Fix, 0, Expr::Column(of, _)) => of,
+                _ => value,
+            };
             values.push(evaluate(value, world, row)?);
         }
-        let Some(edit) = edit(proposal.kind, &values, world) else { return Ok((Vec::new(), Vec::new())) };
-        edits.push(edit);
+        let made = match (proposal.kind, proposal.values.first()) {
+            (EditKind::Fix, Some(Expr::Column(_, field))) => {
+                correction(field.0.name, &values, world).map(|edit| vec![edit])
+            }
+            (EditKind::Merge, _) if is_of_procedures(&values) => merged(&values, world),
+            _ => edit(proposal.kind, &values, world).map(|edit| vec![edit]),
+        };
+        let Some(made) = made else { return Ok((Vec::new(), Vec::new())) };
+        edits.extend(made);
         if let Some(provisions) = &proposal.amends {
             match evaluate(provisions, world, row)? {
                 Value::List(items) => amends.extend(items.into_iter().filter_map(|item| match item {
@@ -107,8 +121,56 @@ fn edit(kind: EditKind, values: &[Value<'_>], world: World<'_>) -> Option<Edit> 
         EditKind::System => Change::CarryBySystem { step: named(0)? },
         EditKind::Coordinator => Change::DeclareCoordinator { agency: agency(0)? },
         EditKind::Abolish => Change::Abolish,
+        EditKind::View => Change::AcceptView { document: named(0)? },
+        EditKind::After => Change::SetAfter { step: named(0)?, after: vec![named(1)?] },
+        EditKind::Counter => Change::OpenChannel { kind: ChannelKind::Counter },
+        EditKind::Post => Change::OpenChannel { kind: ChannelKind::Post },
+        EditKind::Interlink => Change::Interlink { with: named(1)? },
+        // A correction names a field and is made out elsewhere.
+        EditKind::Fix => return None,
     };
     Some(Edit { procedure: corpus.procedures[procedure].id.clone(), change })
+}
+
+/// `merge p into q` of two procedures: both are changed.
+fn merged(values: &[Value<'_>], world: World<'_>) -> Option<Vec<Edit>> {
+    let [Value::Entity(from), Value::Entity(into)] = values else { return None };
+    let (from, into) = (own_id(world, *from), own_id(world, *into));
+    let successor = Change::Replaces { procedure: from.clone() };
+    Some(vec![
+        Edit { procedure: into.clone(), change: successor },
+        Edit { procedure: from, change: Change::ReplacedBy { by: into } },
+    ])
+}
+
+fn is_of_procedures(values: &[Value<'_>]) -> bool {
+    matches!(values.first(), Some(Value::Entity(thing)) if thing.kind == Kind::Procedure)
+}
+
+/// `fix x.field to value`.
+fn correction(field: &str, values: &[Value<'_>], world: World<'_>) -> Option<Edit> {
+    let [Value::Entity(thing), to] = values else { return None };
+    let procedure = &world.corpus.procedures[thing.procedure()?];
+    let id = || own_id(world, *thing);
+    let item = match thing.kind {
+        Kind::Procedure => Item::Procedure,
+        Kind::Case => Item::Case(id()),
+        Kind::Channel => Item::Channel(procedure.channels[thing.at()].kind),
+        Kind::Fee => Item::Fee(id()),
+        Kind::Document => Item::Document(id()),
+        Kind::Step => Item::Step(id()),
+        Kind::Output => Item::Output(id()),
+        _ => return None,
+    };
+    let to = match to {
+        Value::Int(number) => Datum::Number(*number),
+        Value::Money(money) => Datum::Number(money.0),
+        Value::Bool(truth) => Datum::Truth(*truth),
+        Value::Date(day) => Datum::Day(*day),
+        time => Datum::Time(duration(time)?),
+    };
+    let change = Change::FixData { item, field: field.to_owned(), to };
+    Some(Edit { procedure: procedure.id.clone(), change })
 }
 
 /// The id of a part inside its procedure.

@@ -206,6 +206,12 @@ fn edit(pair: Pairs<'_>) -> Located<Edit> {
         Production::edit_system => EditKind::System,
         Production::edit_coordinator => EditKind::Coordinator,
         Production::edit_abolish => EditKind::Abolish,
+        Production::edit_view => EditKind::View,
+        Production::edit_after => EditKind::After,
+        Production::edit_counter => EditKind::Counter,
+        Production::edit_post => EditKind::Post,
+        Production::edit_interlink => EditKind::Interlink,
+        Production::edit_fix => EditKind::Fix,
         other => unreachable!("the grammar has no edit {other:?}"),
     };
     let values = said(inner).into_iter().map(expr).collect();

@@ -52,5 +52,13 @@ fn shape(kind: EditKind) -> (&'static str, &'static str) {
             ("bổ sung {0} là cơ quan phối hợp của {1}", "declare {0} as a coordinator of {1}")
         }
         EditKind::Abolish => ("bãi bỏ {0}", "abolish {0}"),
+        EditKind::View => {
+            ("chỉ xuất trình bản chính {0} để đối chiếu", "have the original of {0} shown only")
+        }
+        EditKind::After => ("thực hiện {0} sau {1}", "run {0} after {1}"),
+        EditKind::Counter => ("bổ sung cách thức nộp trực tiếp cho {0}", "open a counter channel for {0}"),
+        EditKind::Post => ("bổ sung cách thức nộp qua bưu chính cho {0}", "open a post channel for {0}"),
+        EditKind::Interlink => ("liên thông {0} với {1}", "interlink {0} with {1}"),
+        EditKind::Fix => ("sửa mô tả: {0} là {1}", "correct the description: {0} is {1}"),
     }
 }

@@ -2,9 +2,11 @@
 //! that goes refers to what takes its place, and the order of the other steps stays as it was.
 
 mod conditions;
+pub(crate) mod data;
 mod documents;
 mod flow;
 mod forms;
+mod interlink;
 mod service;
 
 use crate::model::catalog::Catalog;
@@ -35,8 +37,24 @@ pub enum Reason {
 /// Carries one change out. A change that cannot be carried out, or that would change nothing, leaves the procedure as
 /// it was; so the same change twice is one change.
 pub fn apply(procedure: &mut Procedure, change: &Change, catalog: &Catalog) -> Result<(), Inapplicable> {
+    apply_beside(procedure, change, catalog, None)
+}
+
+/// The same for a change that reads another procedure, which is given as it now stands.
+pub fn apply_beside(
+    procedure: &mut Procedure,
+    change: &Change,
+    catalog: &Catalog,
+    other: Option<&Procedure>,
+) -> Result<(), Inapplicable> {
     let mut next = procedure.clone();
-    carry_out(&mut next, change, catalog)?;
+    match (change, other) {
+        (Change::Interlink { with }, Some(other)) if other.id == *with && other.id != next.id => {
+            interlink::interlink(&mut next, other)?;
+        }
+        (Change::Interlink { with }, _) => return Err(gone(with)),
+        _ => carry_out(&mut next, change, catalog)?,
+    }
     if next == *procedure {
         return Err(done());
     }
@@ -49,6 +67,10 @@ fn carry_out(on: &mut Procedure, change: &Change, catalog: &Catalog) -> Result<(
         Change::DropDocument { document, instead } => documents::drop(on, document, instead),
         Change::AcceptPlainCopy { document } => {
             find(&mut on.documents, document, |d| &d.id)?.certified = false;
+            Ok(())
+        }
+        Change::AcceptView { document } => {
+            documents::accept_view(find(&mut on.documents, document, |d| &d.id)?);
             Ok(())
         }
         Change::SetCopies { document, originals, copies } => {
@@ -101,6 +123,10 @@ fn carry_out(on: &mut Procedure, change: &Change, catalog: &Catalog) -> Result<(
             service::open_online(on);
             Ok(())
         }
+        Change::OpenChannel { kind } => {
+            service::open_channel(on, *kind);
+            Ok(())
+        }
         Change::CarryBySystem { step } => {
             find(&mut on.steps, step, |s| &s.id)?.carrier = Some(crate::model::procedure::Carrier::System);
             Ok(())
@@ -114,6 +140,19 @@ fn carry_out(on: &mut Procedure, change: &Change, catalog: &Catalog) -> Result<(
         Change::ReplaceBasis { from, to } => service::replace_basis(on, from, to),
         Change::ReplaceDocumentType { from, to } => service::replace_document_type(on, from, to),
         Change::ReplaceForm { from, to } => service::replace_form(on, from, to),
+        Change::Interlink { with } => Err(gone(with)),
+        Change::ReplacedBy { by } => {
+            on.status = crate::model::procedure::Status::Replaced;
+            on.replaced_by = Some(by.clone());
+            Ok(())
+        }
+        Change::Replaces { procedure } => {
+            if !on.replaces.contains(procedure) {
+                on.replaces.push(procedure.clone());
+            }
+            Ok(())
+        }
+        Change::FixData { item, field, to } => data::fix(on, item, field, to),
         Change::DescribeAsOf { to } => {
             on.as_of = *to;
             Ok(())

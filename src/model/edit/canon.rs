@@ -22,6 +22,7 @@ impl Change {
         match self {
             Change::DropDocument { .. } => "drop-document",
             Change::AcceptPlainCopy { .. } => "accept-plain-copy",
+            Change::AcceptView { .. } => "accept-view",
             Change::SetCopies { .. } => "set-copies",
             Change::MakeFallback { .. } => "make-fallback",
             Change::MergeForms { .. } => "merge-forms",
@@ -44,22 +45,35 @@ impl Change {
             Change::DropFee { .. } => "drop-fee",
             Change::MergeFees { .. } => "merge-fees",
             Change::OpenOnline => "open-online",
+            Change::OpenChannel { .. } => "open-channel",
             Change::CarryBySystem { .. } => "carry-by-system",
             Change::DeclareCoordinator { .. } => "declare-coordinator",
             Change::ReplaceBasis { .. } => "replace-basis",
             Change::ReplaceDocumentType { .. } => "replace-document-type",
             Change::ReplaceForm { .. } => "replace-form",
+            Change::Interlink { .. } => "interlink",
+            Change::ReplacedBy { .. } => "replaced-by",
+            Change::Replaces { .. } => "replaces",
+            Change::FixData { .. } => "fix-data",
             Change::DescribeAsOf { .. } => "describe-as-of",
             Change::Abolish => "abolish",
+        }
+    }
+
+    /// The other procedure that the change reads, by id.
+    pub fn reads(&self) -> Option<&str> {
+        match self {
+            Change::Interlink { with } => Some(with),
+            _ => None,
         }
     }
 
     fn arguments(&self) -> Vec<String> {
         match self {
             Change::DropDocument { document, instead } => vec![document.clone(), instead.canonical()],
-            Change::AcceptPlainCopy { document } | Change::DropConfirmation { document } => {
-                vec![document.clone()]
-            }
+            Change::AcceptPlainCopy { document }
+            | Change::AcceptView { document }
+            | Change::DropConfirmation { document } => vec![document.clone()],
             Change::SetCopies { document, originals, copies } => {
                 vec![document.clone(), originals.to_string(), copies.to_string()]
             }
@@ -87,6 +101,13 @@ impl Change {
             Change::ReplaceBasis { from, to } => vec![from.to_string(), to.clone()],
             Change::ReplaceDocumentType { from, to } | Change::ReplaceForm { from, to } => {
                 vec![from.clone(), to.clone()]
+            }
+            Change::OpenChannel { kind } => vec![kind.word().to_owned()],
+            Change::Interlink { with } => vec![with.clone()],
+            Change::ReplacedBy { by } => vec![by.clone()],
+            Change::Replaces { procedure } => vec![procedure.clone()],
+            Change::FixData { item, field, to } => {
+                vec![item.list().to_owned(), item.id().to_owned(), field.clone(), to.canonical()]
             }
             Change::DescribeAsOf { to } => vec![to.to_string()],
             Change::OpenOnline | Change::Abolish => Vec::new(),

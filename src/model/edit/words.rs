@@ -1,9 +1,12 @@
 //! Each change as one sentence, in the language of a simplification plan (phương án đơn giản hóa).
 
+mod data;
 mod documents;
+mod procedures;
 mod steps;
 
 use crate::model::catalog::Catalog;
+use crate::model::corpus::Corpus;
 use crate::model::edit::Change;
 use crate::model::edit::names::{Names, in_both};
 use crate::model::procedure::Procedure;
@@ -15,6 +18,7 @@ pub fn words(change: &Change, procedure: &Procedure, catalog: &Catalog) -> Text 
     match change {
         Change::DropDocument { document, instead } => documents::drop(names, document, instead),
         Change::AcceptPlainCopy { document } => documents::accept_plain_copy(names, document),
+        Change::AcceptView { document } => documents::accept_view(names, document),
         Change::SetCopies { document, originals, copies } => {
             documents::set_copies(names, document, *originals, *copies)
         }
@@ -43,6 +47,11 @@ pub fn words(change: &Change, procedure: &Procedure, catalog: &Catalog) -> Text 
         Change::OpenOnline => {
             say("Bổ sung cách thức nộp hồ sơ trực tuyến toàn trình.", "Open the whole procedure online.")
         }
+        Change::OpenChannel { kind } => data::open_channel(*kind),
+        Change::Interlink { with: id }
+        | Change::ReplacedBy { by: id }
+        | Change::Replaces { procedure: id } => procedures::of_another(change, (id.clone(), id.clone())),
+        Change::FixData { item, field, to } => data::fix(names, item, field, to),
         Change::Abolish => {
             let (vi, en) = in_both(&procedure.name, &procedure.id);
             say(format!("Bãi bỏ thủ tục «{vi}»."), format!("Abolish the procedure “{en}”."))
@@ -126,6 +135,22 @@ pub fn words(change: &Change, procedure: &Procedure, catalog: &Catalog) -> Text 
         Change::AgreeOnSilence { step } => steps::agree_on_silence(names, step),
         Change::CapReturns { step, at_most } => steps::cap_returns(names, step, *at_most),
         Change::CarryBySystem { step } => steps::carry_by_system(names, step),
+    }
+}
+
+/// The same with the names of the other procedures of a corpus.
+pub fn words_among(change: &Change, procedure: &Procedure, corpus: &Corpus) -> Text {
+    let known = match change {
+        Change::Interlink { with: id }
+        | Change::ReplacedBy { by: id }
+        | Change::Replaces { procedure: id } => {
+            corpus.procedure(id).map(|at| in_both(&corpus.procedures[at].name, id))
+        }
+        _ => None,
+    };
+    match known {
+        Some(other) => procedures::of_another(change, other),
+        None => words(change, procedure, &corpus.catalog),
     }
 }
 

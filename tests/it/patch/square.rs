@@ -31,7 +31,8 @@ fn square(text: &str, change: &Change, catalog: &Catalog) -> Option<(String, Pro
     }
 }
 
-fn sources(folder: &Path) -> Vec<Source> {
+/// The files of a workspace.
+pub(crate) fn sources(folder: &Path) -> Vec<Source> {
     let (mut found, mut folders): (Vec<PathBuf>, Vec<PathBuf>) = (Vec::new(), vec![folder.to_owned()]);
     while let Some(next) = folders.pop() {
         for entry in std::fs::read_dir(next).unwrap().flatten() {
@@ -203,7 +204,7 @@ proptest! {
     #[test]
     fn every_change_however_the_file_is_written(
         style in any_style(),
-        order in prop::collection::vec(0_usize..42, 1..6),
+        order in prop::collection::vec(0_usize..50, 1..6),
     ) {
         let said = read(&super::example("block.yaml"), SourceId(0)).unwrap();
         let mut text = written(&said, &style);

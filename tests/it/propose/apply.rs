@@ -1,9 +1,12 @@
 //! Every kind of change on a procedure: what it makes of it, that twice is once, and what it refuses.
 
 use rasoat::model::citation::Citation;
+use rasoat::model::date::Date;
 use rasoat::model::duration::Duration;
 use rasoat::model::edit::apply::{Reason, apply};
+use rasoat::model::edit::datum::{Datum, Item};
 use rasoat::model::edit::{Change, Substitute};
+use rasoat::model::procedure::ChannelKind;
 use serde_yaml::{Mapping, Value};
 
 use super::support::{catalog, from_value, procedure};
@@ -18,6 +21,10 @@ fn time(text: &str) -> Duration {
 
 pub(super) fn drop_document(document: &str, instead: Substitute) -> Change {
     Change::DropDocument { document: id(document), instead }
+}
+
+fn fix(item: Item, field: &str, to: Datum) -> Change {
+    Change::FixData { item, field: id(field), to }
 }
 
 fn changes() -> Vec<(&'static str, Change)> {
@@ -72,6 +79,23 @@ fn changes() -> Vec<(&'static str, Change)> {
                 to: id("175/2024/NĐ-CP"),
             },
         ),
+        ("accept view", Change::AcceptView { document: id("card") }),
+        ("open post channel", Change::OpenChannel { kind: ChannelKind::Post }),
+        ("open counter channel", Change::OpenChannel { kind: ChannelKind::Counter }),
+        ("fix a deadline left out", fix(Item::Procedure, "deadline", Datum::Time(time("5wd")))),
+        ("fix the copies of a document", fix(Item::Document(id("card")), "copies", Datum::Number(1))),
+        (
+            "fix the deadline of a channel",
+            fix(Item::Channel(ChannelKind::Post), "deadline", Datum::Time(time("5wd"))),
+        ),
+        ("fix the day", fix(Item::Procedure, "as_of", Datum::Day(Date::parse("2026-08-01").expect("a day")))),
+        (
+            "fix whether an output is internal",
+            fix(Item::Output(id("permit")), "internal", Datum::Truth(true)),
+        ),
+        ("fix the amount of a fee", fix(Item::Fee(id("f")), "amount", Datum::Number(75_000))),
+        ("give way to another procedure", Change::ReplacedBy { by: id("q") }),
+        ("take the place of another procedure", Change::Replaces { procedure: id("q") }),
         ("abolish", Change::Abolish),
     ]
 }
@@ -98,7 +122,7 @@ fn every_change_does_what_its_example_says_and_once() {
 #[test]
 fn no_kind_of_change_is_without_an_example() {
     let words: std::collections::BTreeSet<&str> = changes().iter().map(|(_, change)| change.word()).collect();
-    assert_eq!(words.len(), 28, "{words:?}");
+    assert_eq!(words.len(), 33, "{words:?}");
 }
 
 #[track_caller]

@@ -254,7 +254,7 @@ fn what_a_remedy_may_not_make_worse_blocks_it() {
 }
 
 #[test]
-fn a_remedy_must_apply_to_one_procedure_that_is_there() {
+fn a_remedy_must_apply_to_procedures_that_are_there() {
     let mut split = finding(&[Change::OpenOnline], &[]);
     let other = finding_in("q", &[Change::OpenOnline], &[]).remedy.expect("a remedy");
     split.remedy.as_mut().expect("a remedy").edits.extend(other.edits);
@@ -269,7 +269,7 @@ fn a_remedy_must_apply_to_one_procedure_that_is_there() {
         proposals.blocked.iter().map(|blocked| (blocked.finding, why(blocked))).collect();
     reasons.sort_by_key(|(finding, _)| *finding);
     assert!(reasons.iter().all(|(_, (names, _))| *names == ["applies"]), "{reasons:?}");
-    assert!(reasons[0].1.1.contains("two procedures"));
+    assert!(reasons[0].1.1.contains("no procedure “q”"));
     assert!(reasons[1].1.1.contains("no procedure “nowhere”"));
     assert!(reasons[2].1.1.contains("no item “x”"));
 }

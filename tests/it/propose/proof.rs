@@ -35,6 +35,7 @@ fn failures(yaml: &str, changes: &[Change], others: &[&str]) -> Vec<Failure> {
     let ground = Ground {
         corpus: &corpus,
         as_of: before.as_of,
+        beside: &[],
         earlier: &[],
         changes: &changes,
         measures_before: &same,

@@ -251,7 +251,7 @@ proptest! {
 
         // The whole set proves again, as one change.
         let same = Measures::default();
-        let ground = Ground { corpus: &corpus, as_of: before.as_of, earlier: &[], changes: &edits, measures_before: &same, measures_after: &same };
+        let ground = Ground { corpus: &corpus, as_of: before.as_of, beside: &[], earlier: &[], changes: &edits, measures_before: &same, measures_after: &same };
         prop_assert_eq!(prove(before, &after, ground), []);
 
         // Twice is once: nothing of what was made is left to do, or was undone by another.

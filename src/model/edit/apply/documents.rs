@@ -2,7 +2,7 @@
 
 use super::{Inapplicable, gone, place, repoint, unfit};
 use crate::model::edit::Substitute;
-use crate::model::procedure::{LookUp, Mode, Procedure};
+use crate::model::procedure::{Document, LookUp, Mode, Procedure};
 
 /// Asks for a document no more. Where a register takes its place, the register proves what the paper proved and steps
 /// need the type of paper looked up; what is fetched from another agency is named by its type in both.
@@ -46,6 +46,14 @@ pub(super) fn drop(on: &mut Procedure, id: &str, instead: &Substitute) -> Result
     on.documents.remove(at);
     replace_references(on, id, heir);
     Ok(())
+}
+
+/// Has the original shown and compared; no paper is taken in.
+pub(super) fn accept_view(document: &mut Document) {
+    if document.mode == Mode::Submit {
+        document.mode = Mode::Present;
+        (document.originals, document.copies, document.certified) = (1, 0, false);
+    }
 }
 
 /// Asks for a document only where the register cannot answer.

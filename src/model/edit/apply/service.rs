@@ -51,6 +51,21 @@ fn channels_paying(on: &Procedure, fee: &str) -> Vec<bool> {
     if named.contains(&true) { named } else { vec![true; named.len()] }
 }
 
+/// Opens another way to file, at the fee of the counter where there is one; online filing is opened in full.
+pub(super) fn open_channel(on: &mut Procedure, kind: ChannelKind) {
+    if kind == ChannelKind::Online {
+        return open_online(on);
+    }
+    if on.channels.iter().all(|channel| channel.kind != kind) {
+        let fee = fee_of_counter(on);
+        on.channels.push(Channel { kind, extent: None, deadline: None, fee, source: None, assumed: None });
+    }
+}
+
+fn fee_of_counter(on: &Procedure) -> Option<String> {
+    on.channels.iter().find(|channel| channel.kind == ChannelKind::Counter)?.fee.clone()
+}
+
 /// Opens the whole procedure online, at the counter's fee where there is one.
 pub(super) fn open_online(on: &mut Procedure) {
     if let Some(online) = on.channels.iter_mut().find(|channel| channel.kind == ChannelKind::Online) {
@@ -59,8 +74,7 @@ pub(super) fn open_online(on: &mut Procedure) {
         }
         return;
     }
-    let counter = on.channels.iter().find(|channel| channel.kind == ChannelKind::Counter);
-    let fee = counter.and_then(|channel| channel.fee.clone());
+    let fee = fee_of_counter(on);
     on.channels.push(Channel {
         kind: ChannelKind::Online,
         extent: Some(Extent::Full),

@@ -66,6 +66,14 @@ pub(super) fn accept_plain_copy(names: Names<'_>, document: &str) -> Text {
     )
 }
 
+pub(super) fn accept_view(names: Names<'_>, document: &str) -> Text {
+    let (vi, en) = names.document(document);
+    say(
+        format!("Xuất trình bản chính «{vi}» để đối chiếu, không phải nộp bản sao."),
+        format!("Have the original of “{en}” shown and compared; no copy is handed in."),
+    )
+}
+
 pub(super) fn set_copies(names: Names<'_>, document: &str, originals: u32, copies: u32) -> Text {
     let (vi, en) = names.document(document);
     let many = |count: u32, one: &str, many: &str| format!("{count} {}", if count == 1 { one } else { many });

@@ -178,6 +178,7 @@ fn no_measure_gets_worse() {
         let ground = Ground {
             corpus: &corpus,
             as_of: before.as_of,
+            beside: &[],
             earlier: &[],
             changes: &[&change],
             measures_before: &base,
