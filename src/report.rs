@@ -1,6 +1,8 @@
 //! Floor 5: reports. One view, plain data, from which every format prints.
 
 pub mod changes;
+pub mod dashboard;
+pub mod diagram;
 pub mod flow_layout;
 pub mod html;
 pub mod json;
@@ -35,6 +37,13 @@ pub type Render = fn(&ReportView, &Templates) -> Result<Vec<u8>, Box<Unusable>>;
 
 /// Every format, in order of name. A new format is one file and one line here.
 pub static FORMATS: &[Format] = &[
+    Format {
+        name: "dashboard",
+        file: "dashboard",
+        extension: "html",
+        pictures: false,
+        render: |view, own| Ok(dashboard::render(view, own)?.into_bytes()),
+    },
     Format {
         name: "html",
         file: "report",

@@ -2,20 +2,26 @@
 //! numbers beside; knows nothing of any format.
 
 pub mod amendments;
+mod anchors;
 pub mod assumptions;
 pub mod comparison;
 pub mod costs;
+pub mod dashboard;
 pub mod dossier;
+pub mod facets;
 pub mod findings;
+pub mod handovers;
 mod index;
 pub mod leaf;
 pub mod measures;
 pub mod names;
+pub mod papers;
 pub mod procedures;
 pub mod proposals;
 pub mod provisions;
 pub mod rules;
 pub mod summary;
+pub mod targets;
 
 use serde::Serialize;
 
@@ -27,11 +33,16 @@ use crate::model::date::Date;
 use crate::model::procedure::Procedure;
 use crate::proposal::Proposals;
 use crate::report::view::amendments::Amendments;
+use crate::report::view::anchors::Anchors;
 use crate::report::view::assumptions::Assumptions;
 use crate::report::view::comparison::Comparison;
+use crate::report::view::dashboard::Dashboard;
+use crate::report::view::facets::Facets;
 use crate::report::view::findings::FindingView;
+use crate::report::view::handovers::Heat;
 use crate::report::view::index::Index;
 use crate::report::view::leaf::{Day, Words};
+use crate::report::view::papers::Papers;
 use crate::report::view::procedures::ProcedureView;
 use crate::report::view::rules::{RuleInfo, RuleView};
 use crate::report::view::summary::Summary;
@@ -63,6 +74,14 @@ pub struct ReportView {
     pub as_of: Option<Day>,
     /// The first page.
     pub summary: Summary,
+    /// The portfolio by sector and by agency.
+    pub dashboard: Dashboard,
+    /// What a reader can narrow the report down to.
+    pub facets: Facets,
+    /// Who hands over to whom, over all procedures that count.
+    pub handovers: Option<Heat>,
+    /// The papers that go from one procedure to another.
+    pub papers: Option<Papers>,
     /// The procedures, in order of id.
     pub procedures: Vec<ProcedureView>,
     /// The provisions to amend, by who can amend them.
@@ -87,8 +106,9 @@ pub fn view(
     options: &Options,
 ) -> ReportView {
     let index = Index::of_run(corpus, findings, proposals);
-    let input =
-        Input { corpus, facts, findings, proposals, rules, options, index, none: Measures::default() };
+    let anchors = Anchors::of_run(corpus, findings, proposals);
+    let none = Measures::default();
+    let input = Input { corpus, facts, findings, proposals, rules, options, index, anchors, none };
     let lang = options.lang;
     let settings = &corpus.settings;
     let usual = || {
@@ -98,6 +118,9 @@ pub fn view(
             "Review and simplification of administrative procedures",
         )
     };
+    let summary = summary::summary(&input);
+    let procedures: Vec<ProcedureView> =
+        (0..corpus.procedures.len()).map(|at| procedures::procedure(&input, at)).collect();
     ReportView {
         lang: lang.code(),
         title: options.title.as_ref().map_or_else(usual, |title| Words::of(title, lang)),
@@ -106,8 +129,12 @@ pub fn view(
             .as_ref()
             .map(|id| dossier::named(corpus.catalog.agencies.get(id).map(|found| &found.name), id, lang)),
         as_of: options.as_of.or(settings.as_of).map(|date| Day::of(date, lang)),
-        summary: summary::summary(&input),
-        procedures: (0..corpus.procedures.len()).map(|at| procedures::procedure(&input, at)).collect(),
+        dashboard: dashboard::dashboard(&input),
+        facets: facets::facets(&input, &procedures, &summary),
+        handovers: handovers::of_all(&input),
+        papers: papers::papers(&input),
+        summary,
+        procedures,
         amendments: amendments::amendments(&input),
         comparisons: comparison::comparisons(&input),
         shared: input.index.shared.iter().map(|at| findings::finding(&input, *at)).collect(),
@@ -125,6 +152,7 @@ struct Input<'a> {
     rules: &'a [RuleInfo],
     options: &'a Options,
     index: Index,
+    anchors: Anchors,
     none: Measures,
 }
 

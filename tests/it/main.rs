@@ -2,8 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops and says where")]
 
-mod docs;
 mod codes;
+mod docs;
 mod expected;
 mod explain;
 mod facts;

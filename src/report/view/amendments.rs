@@ -34,6 +34,8 @@ pub struct Reference {
     pub procedure: usize,
     /// The number of the proposal within the procedure.
     pub proposal: usize,
+    /// Where a page holds the proposal.
+    pub anchor: String,
     /// The name of the procedure.
     pub name: Words,
 }
@@ -52,7 +54,8 @@ pub(super) fn amendments(input: &Input<'_>) -> Vec<Amendments> {
                     proposals: Vec::new(),
                 });
                 let name = Words::of(&procedure.name, input.lang());
-                let reference = Reference { procedure: at + 1, proposal: number + 1, name };
+                let anchor = input.anchors.proposals[*made].clone();
+                let reference = Reference { procedure: at + 1, proposal: number + 1, anchor, name };
                 if !entry.proposals.contains(&reference) {
                     entry.proposals.push(reference);
                 }
