@@ -26,19 +26,19 @@ struct Lane {
     steps: Vec<Node>,
 }
 
-/// A step: its place in the file, and its lines.
+/// A step: its place in the file, its name with its number, and how long it takes.
 struct Node {
     at: usize,
-    lines: Vec<String>,
+    name: String,
+    takes: Option<String>,
 }
 
 impl Diagram {
     fn of(procedure: &Procedure, catalog: &Catalog, lang: Lang) -> Diagram {
         let mut lanes: Vec<(&str, Lane)> = Vec::new();
         for (at, step) in procedure.steps.iter().enumerate() {
-            let mut lines = vec![format!("{}. {}", at + 1, swimlane::step_name(step, lang))];
-            lines.extend(step.takes.map(|takes| takes.show(lang)));
-            let node = Node { at, lines };
+            let name = format!("({}) {}", at + 1, swimlane::step_name(step, lang));
+            let node = Node { at, name, takes: step.takes.map(|takes| takes.show(lang)) };
             match lanes.iter_mut().find(|(by, _)| *by == step.by) {
                 Some((_, lane)) => lane.steps.push(node),
                 None => {

@@ -8,6 +8,7 @@ mod grid;
 mod legend;
 mod marks;
 pub(in crate::report) mod measure;
+mod removed;
 mod route;
 mod strip;
 mod tracks;
@@ -99,6 +100,7 @@ fn panels(procedure: &Procedure, catalog: &Catalog, lang: Lang, mark: Mark<'_>) 
     let flow = Flow::of(procedure, catalog, lang, mark);
     let mut panels = vec![strip::panel(&flow)];
     panels.extend(bands::panels(&flow));
+    panels.extend(removed::panel(&flow, mark));
     panels.push(legend::panel(&flow));
     panels
 }

@@ -3,7 +3,12 @@
 use crate::model::catalog::Catalog;
 use crate::model::procedure::Procedure;
 use crate::report::diagram::{Diagram, one_line};
+use crate::report::swimlane::measure::wrap;
 use crate::text::Lang;
+
+/// Letters and width of a box, in points.
+const SIZE: i32 = 14;
+const ROOM: i32 = 210;
 
 /// The flow as a Graphviz graph: a cluster for each agency, dashed arrows for what is sent back.
 pub fn dot(procedure: &Procedure, catalog: &Catalog, lang: Lang) -> String {
@@ -17,7 +22,8 @@ pub fn dot(procedure: &Procedure, catalog: &Catalog, lang: Lang) -> String {
         let name = quoted(&lane.name);
         out.push_str(&format!("  subgraph cluster_{} {{\n    label=\"{name}\";\n", number + 1));
         for node in &lane.steps {
-            let lines: Vec<String> = node.lines.iter().map(|line| quoted(line)).collect();
+            let name = wrap(&one_line(&node.name), SIZE, ROOM, usize::MAX);
+            let lines: Vec<String> = name.iter().chain(&node.takes).map(|line| quoted(line)).collect();
             let thick = if diagram.critical(node.at) { ", penwidth=2.5, color=\"#124a80\"" } else { "" };
             out.push_str(&format!("    s{} [label=\"{}\"{thick}];\n", node.at + 1, lines.join("\\n")));
         }

@@ -12,8 +12,9 @@ pub fn mermaid(procedure: &Procedure, catalog: &Catalog, lang: Lang) -> String {
     for (number, lane) in diagram.lanes.iter().enumerate() {
         out.push_str(&format!("  subgraph lane{}[\"{}\"]\n", number + 1, quoted(&lane.name)));
         for node in &lane.steps {
-            let lines: Vec<String> = node.lines.iter().map(|line| quoted(line)).collect();
-            out.push_str(&format!("    s{}[\"{}\"]\n", node.at + 1, lines.join("<br/>")));
+            let takes =
+                node.takes.as_ref().map(|takes| format!("<br/>{}", quoted(takes))).unwrap_or_default();
+            out.push_str(&format!("    s{}[\"{}{takes}\"]\n", node.at + 1, quoted(&node.name)));
         }
         out.push_str("  end\n");
     }
@@ -48,8 +49,6 @@ fn quoted(text: &str) -> String {
             | '$' => {
                 out.push_str(&format!("#{};", c as u32));
             }
-            // At the start of a label, `1. ` would be read as a list.
-            '.' if out.bytes().all(|b| b.is_ascii_digit()) => out.push_str("#46;"),
             c => out.push(c),
         }
     }
