@@ -1,5 +1,7 @@
 //! Whose power it is to amend what a proposal changes (Decree 63/2010/NĐ-CP art. 31), from the provisions it amends.
 
+use std::cmp::Ordering;
+
 use crate::finding::Amended;
 use crate::model::catalog::{Authority, Catalog, Instrument};
 use crate::model::citation::Citation;
@@ -23,7 +25,7 @@ pub struct ToAmend {
     pub instrument: Option<usize>,
     /// Its official number, or what was cited in its place.
     pub number: String,
-    /// The height of its rank; 0 when the rank is not known.
+    /// The height of its rank; where the rank is not known, the lowest that its authority changes.
     pub height: u32,
     /// Who must act to amend it.
     pub authority: Authority,
@@ -43,19 +45,55 @@ pub fn power(amends: &[Amended], catalog: &Catalog, settings: &Settings) -> Powe
         let number = row.map_or(&amended.citation.instrument, |row| &row.number);
         match instruments.iter_mut().find(|known| known.number == *number) {
             Some(known) => known.provisions.push(amended.citation.clone()),
-            None => instruments.push(ToAmend {
-                instrument: row.and_then(|row| catalog.instruments.position(&row.id)),
-                number: number.clone(),
-                height: row.and_then(|row| catalog.ranks.get(&row.rank)).map_or(0, |rank| rank.height),
-                authority: of_instrument(row, number, catalog, settings),
-                provisions: vec![amended.citation.clone()],
-            }),
+            None => {
+                let authority = of_instrument(row, number, catalog, settings);
+                instruments.push(ToAmend {
+                    instrument: row.and_then(|row| catalog.instruments.position(&row.id)),
+                    number: number.clone(),
+                    height: height(row, authority, catalog),
+                    authority,
+                    provisions: vec![amended.citation.clone()],
+                });
+            }
         }
     }
-    instruments.sort_by(|one, two| {
-        (two.height, two.authority, &one.number).cmp(&(one.height, one.authority, &two.number))
-    });
+    instruments.sort_by(in_order);
     Power { authority: instruments.iter().map(|known| known.authority).max(), instruments }
+}
+
+/// Instruments that several proposals need, each once with all its provisions, in the order in which they can be amended.
+pub fn merged<'a>(instruments: impl IntoIterator<Item = &'a ToAmend>) -> Vec<ToAmend> {
+    let mut all: Vec<ToAmend> = Vec::new();
+    for one in instruments {
+        match all.iter_mut().find(|known| known.number == one.number) {
+            Some(known) => known.provisions.extend(one.provisions.iter().cloned()),
+            None => all.push(one.clone()),
+        }
+    }
+    for one in &mut all {
+        one.provisions.sort_unstable();
+        one.provisions.dedup();
+    }
+    all.sort_by(in_order);
+    all
+}
+
+/// The order in which instruments can be amended: the higher first, since a lower one may not contradict it and carries it
+/// out (Law 64/2025/QH15 on the promulgation of legal documents orders them by rank); of one rank what is decided
+/// further away first, which takes longest; then by number.
+fn in_order(one: &ToAmend, two: &ToAmend) -> Ordering {
+    (two.height, two.authority, &one.number).cmp(&(one.height, one.authority, &two.number))
+}
+
+/// The height of an instrument's rank. Where the catalog does not know it, that of the lowest rank which the same
+/// authority changes, so that a decree nobody listed still stands above a circular.
+fn height(row: Option<&Instrument>, authority: Authority, catalog: &Catalog) -> u32 {
+    let rank = row.and_then(|row| catalog.ranks.get(&row.rank));
+    let likely = || {
+        let same = catalog.ranks.rows().iter().filter(|rank| rank.authority == authority);
+        same.map(|rank| rank.height).min()
+    };
+    rank.map(|rank| rank.height).or_else(likely).unwrap_or(0)
 }
 
 /// Whose power it is to amend one instrument. What the reviewing authority, or an agency below it, issued is its own,

@@ -8,14 +8,19 @@ use clap::{Parser, Subcommand, ValueEnum};
 use crate::model::date::Date;
 use crate::text::Lang;
 
+pub mod apply;
 pub mod check;
+pub mod compare;
 pub mod docs;
 pub mod explain;
+pub mod explain_cost;
 pub mod flow;
 pub mod fmt;
 pub mod output;
+pub mod plan;
 pub mod propose;
 pub mod query;
+pub mod refactor;
 pub mod report;
 pub mod rules;
 pub mod schema;
@@ -43,12 +48,22 @@ enum Command {
     Check(check::Args),
     /// Turns findings into proposals, with what they save and what they need
     Propose(propose::Args),
+    /// Carries proposals out in the files, all of them or none
+    Apply(apply::Args),
+    /// Chooses the proposals that reach a target with the least legal effort
+    Plan(plan::Args),
     /// Shows who does what and when in one procedure
     Flow(flow::Args),
+    /// Shows two procedures, or two versions of one, side by side
+    Compare(compare::Args),
     /// Writes a report on the whole workspace, for people to read or for programs
     Report(report::Args),
+    /// Carries a change of the world into every procedure: a level abolished, agencies merged, a form or basis replaced
+    Refactor(refactor::Args),
     /// Says what a rule finds, why, and where it comes from; or what the code of a complaint means
     Explain(explain::Args),
+    /// Shows what one procedure costs an applicant, so that it can be recomputed by hand
+    ExplainCost(explain_cost::Args),
     /// Says a rule in one plain sentence
     Show(show::Args),
     /// Shows each condition of a rule with its values, for one finding
@@ -79,7 +94,7 @@ pub struct Common {
     #[arg(long, value_name = "vi|en")]
     pub lang: Option<Language>,
     /// Review every procedure as of this day, not its own
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = Common::day)]
     pub as_of: Option<Date>,
 }
 
@@ -101,8 +116,11 @@ impl From<Language> for Lang {
     }
 }
 
-fn day(written: &str) -> Result<Date, String> {
-    Date::parse(written).ok_or_else(|| "write a day such as 2026-07-01".to_owned())
+impl Common {
+    /// Reads a day of the command line.
+    fn day(written: &str) -> Result<Date, String> {
+        Date::parse(written).ok_or_else(|| "write a day such as 2026-07-01".to_owned())
+    }
 }
 
 /// What a command came to.
@@ -144,9 +162,14 @@ pub fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Check(args) => check::run(&args),
         Command::Propose(args) => propose::run(&args),
+        Command::Apply(args) => apply::run(&args),
+        Command::Plan(args) => plan::run(&args),
         Command::Flow(args) => flow::run(&args),
         Command::Report(args) => report::run(&args),
         Command::Explain(args) => explain::run(&args),
+        Command::ExplainCost(args) => explain_cost::run(&args),
+        Command::Refactor(args) => refactor::run(&args),
+        Command::Compare(args) => compare::run(&args),
         Command::Query(args) => query::run(&args),
         Command::Show(args) => show::run(&args),
         Command::Why(args) => why::run(&args),

@@ -12,4 +12,5 @@ mod parts;
 pub mod rule;
 pub mod sentence;
 pub mod show;
+pub mod table;
 pub mod vocabulary;

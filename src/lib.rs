@@ -15,7 +15,7 @@
 //! | 1 | [`model`] | what is read; edits on it | graphs, rules |
 //! | 2 | [`facts`] | analyses as typed columns | what is good or bad |
 //! | 3 | [`lang`] | the rule language | files, reports, other rules |
-//! | 4 | [`rules`] [`lint`] [`check`] [`finding`] [`example`] [`propose`] [`proposal`] [`proof`] [`authority`] | judgement | how it is shown |
+//! | 4 | [`rules`] [`lint`] [`check`] [`finding`] [`example`] [`propose`] [`proposal`] [`proof`] [`authority`] [`enact`] [`plan`] [`refactor`] | judgement | how it is shown |
 //! | 5 | [`report`] | what people and programs read | files, the terminal |
 //! | 6 | [`cli`] | files, terminal, exit codes | – |
 //!
@@ -29,15 +29,18 @@ pub mod check;
 pub mod cli;
 pub mod codes;
 pub mod diagnostic;
+pub mod enact;
 pub mod example;
 pub mod facts;
 pub mod finding;
 pub mod lang;
 pub mod lint;
 pub mod model;
+pub mod plan;
 pub mod proof;
 pub mod proposal;
 pub mod propose;
+pub mod refactor;
 pub mod report;
 pub mod rules;
 pub mod source;

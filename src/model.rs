@@ -10,6 +10,7 @@ pub mod edit;
 pub mod entity;
 pub mod load;
 pub mod number;
+pub mod patch;
 pub mod procedure;
 pub mod schema;
 pub mod settings;

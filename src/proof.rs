@@ -18,6 +18,7 @@ mod flow;
 mod inputs;
 mod look_ups;
 mod measures;
+pub mod obligations;
 mod outputs;
 mod parts;
 mod ways;

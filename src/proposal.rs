@@ -15,6 +15,12 @@ pub struct Proposals {
     pub made: Vec<Proposal>,
     /// Remedies that fail the proof, or clash with a proposal that was made.
     pub blocked: Vec<Blocked>,
+    /// Of the blocked ones those that are sound alone and clash with one that was made, best first: what could be chosen
+    /// in its place, with what it saves.
+    pub alternatives: Vec<Proposal>,
+    /// Which of the proposals and alternatives do not go together, in order of procedure. A procedure all of whose
+    /// proposals hold together has none.
+    pub conflicts: Vec<Conflict>,
     /// Each procedure's measures before, and after all proposals that were made, in order of procedure. A sketch is
     /// not counted: what it saves is not known before a person has worked it out.
     pub together: Vec<(Measures, Measures)>,
@@ -86,6 +92,17 @@ pub struct Blocked {
     /// The edits it would have made.
     pub edits: Vec<Edit>,
     /// The obligations that fail, each with its witness.
+    pub fails: Vec<Failure>,
+}
+
+/// Proposals of one procedure that are each sound, but not together. No part of them is such a set itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Conflict {
+    /// The procedure.
+    pub procedure: String,
+    /// The ids, in the order in which the choice takes them: the best first.
+    pub proposals: Vec<String>,
+    /// What fails when the last is carried out after the others, each with its witness.
     pub fails: Vec<Failure>,
 }
 

@@ -8,10 +8,16 @@
 
 mod candidate;
 mod choose;
+mod clash;
+mod conflicts;
 mod id;
 mod rank;
 mod safety;
 mod simulate;
+mod together;
+
+pub use rank::order as better_first;
+pub use together::{Clash, together};
 
 use std::collections::BTreeMap;
 
@@ -42,10 +48,13 @@ pub fn propose_on(world: World<'_>, findings: &[Finding]) -> Proposals {
         let choice = choose::choose(world, procedure, &before, own);
         made.extend(choice.made);
         blocked.extend(choice.blocked);
+        proposals.alternatives.extend(choice.alternatives);
+        proposals.conflicts.extend(choice.conflicts);
         proposals.together.push((before.measures, choice.measures));
         proposals.after.push(choice.after);
     }
     made.sort_by(rank::order);
+    proposals.alternatives.sort_by(rank::order);
     blocked.sort_by(|one, two| (&one.procedure, &one.id).cmp(&(&two.procedure, &two.id)));
     proposals.made = made;
     proposals.blocked = blocked;

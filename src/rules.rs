@@ -2,13 +2,15 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::lang::ast;
-use crate::lang::compile::compile;
+use crate::lang::compile::{Library, Written, compile_with};
 use crate::lang::parse;
 use crate::lang::rule::Rule;
 use crate::source::{Source, SourceId};
 
+mod params;
+
 /// Rules that were read, with their files and what is wrong with them.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct RuleSet {
     /// The files.
     pub sources: Vec<Source>,
@@ -16,8 +18,12 @@ pub struct RuleSet {
     pub rules: Vec<Rule>,
     /// How many of them are built in; these come first.
     pub built_in: usize,
+    /// What the files share: conditions, values and tables by name.
+    pub library: Library,
     /// What is wrong with the others; places are in `sources`.
     pub problems: Vec<Diagnostic>,
+    /// Those whose parameters a workspace has set, as they were before.
+    written: Vec<(usize, Rule)>,
 }
 
 impl RuleSet {
@@ -50,9 +56,38 @@ impl RuleSet {
 
     /// Adds the rules of one file. A rule whose id is taken is reported and left out.
     pub fn add(&mut self, source: Source) {
-        let id = SourceId(self.sources.len() as u32);
-        let (rules, problems) = compile(id, &source.text);
-        self.problems.extend(problems);
+        self.add_all(vec![source], Vec::new());
+    }
+
+    /// Adds the rules of files that see each other's definitions and tables, and the data files of the tables.
+    pub fn add_all(&mut self, files: Vec<Source>, data: Vec<Source>) {
+        let (first, count) = (self.sources.len(), files.len());
+        self.sources.extend(files);
+        self.sources.extend(data);
+        let sources = self.sources.iter().enumerate();
+        let all: Vec<Written<'_>> = sources
+            .map(|(at, source)| Written {
+                source: SourceId(at as u32),
+                name: &source.name,
+                text: &source.text,
+            })
+            .collect();
+        let (files, data) = all[first..].split_at(count);
+        let mut found = self.library.add(files, data);
+        let mut compiled = Vec::new();
+        for file in files {
+            let (rules, problems) = compile_with(&mut self.library, file.source, file.text);
+            found.extend(problems);
+            compiled.push((file.source, rules));
+        }
+        if found.is_empty() {
+            found = self.library.unused();
+        }
+        self.problems.extend(found);
+        compiled.into_iter().for_each(|(source, rules)| self.take(source, rules));
+    }
+
+    fn take(&mut self, id: SourceId, rules: Vec<Rule>) {
         for rule in rules {
             if self.get(&rule.id).is_some() {
                 let problem = Diagnostic::error(
@@ -67,16 +102,14 @@ impl RuleSet {
                 self.rules.push(rule);
             }
         }
-        self.sources.push(source);
     }
 }
 
 /// The built-in rules.
 pub fn built_in() -> RuleSet {
     let mut set = RuleSet::default();
-    for (id, text) in BUILT_IN {
-        set.add(Source::new(format!("{id}.rule"), *text));
-    }
+    let files = BUILT_IN.iter().map(|(id, text)| Source::new(format!("{id}.rule"), *text));
+    set.add_all(files.collect(), Vec::new());
     set.built_in = set.rules.len();
     set
 }

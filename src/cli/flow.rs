@@ -11,8 +11,6 @@ use crate::model::procedure::Procedure;
 use crate::propose;
 use crate::report::swimlane::{self, Mark};
 use crate::report::{diagram, terminal};
-use crate::suggest::nearest;
-use crate::text::Lang;
 
 /// Arguments of `flow`.
 #[derive(Debug, clap::Args)]
@@ -50,20 +48,8 @@ enum Format {
 pub fn run(args: &Args) -> Result<Outcome, Failed> {
     let common = Common { path: args.path.clone(), lang: args.lang, as_of: None };
     let mut session = session::open(&common)?;
-    let wanted = args.procedure.as_str();
-    let corpus = &session.corpus;
-    let found = corpus.procedures.iter().position(|p| p.id == wanted || p.code.as_deref() == Some(wanted));
-    let Some(at) = found else {
-        let names =
-            corpus.procedures.iter().flat_map(|p| std::iter::once(p.id.as_str()).chain(p.code.as_deref()));
-        return Err(Failed::Words(match (nearest(wanted, names), session.lang) {
-            (Some(meant), Lang::Vi) => format!("không có thủ tục `{wanted}`; có phải là `{meant}`?"),
-            (Some(meant), Lang::En) => format!("there is no procedure `{wanted}`; did you mean `{meant}`?"),
-            (None, Lang::Vi) => format!("không có thủ tục `{wanted}`; ghi tên định danh hoặc mã thủ tục"),
-            (None, Lang::En) => format!("there is no procedure `{wanted}`; name one by its id or code"),
-        }));
-    };
-    let before = corpus.procedures[at].clone();
+    let at = session.procedure(&args.procedure)?;
+    let before = session.corpus.procedures[at].clone();
     if args.after {
         let after = after(&session, at)?;
         session.corpus.procedures[at] = after;

@@ -21,6 +21,8 @@ enum Of {
     Files,
     /// The JSON report
     Report,
+    /// The JSON of a plan
+    Plan,
 }
 
 /// Runs `schema`.
@@ -29,6 +31,7 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
         Of::Files => serde_json::to_string_pretty(&schema::schema())
             .map_err(|error| Failed::Words(error.to_string()))?,
         Of::Report => json::schema(),
+        Of::Plan => json::plan_schema(),
     };
     output::print(&format!("{}\n", text.trim_end()))?;
     Ok(Outcome::Clean)

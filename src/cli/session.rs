@@ -15,6 +15,7 @@ use crate::lint;
 use crate::model::corpus::{Corpus, Place};
 use crate::model::entity::Entity;
 use crate::model::load;
+use crate::model::procedure::Procedure;
 use crate::report::snippet;
 use crate::rules::{self, RuleSet};
 use crate::source::Source;
@@ -23,6 +24,8 @@ use crate::text::Lang;
 
 /// A workspace that was read and reviewed.
 pub struct Session {
+    /// The folder of the workspace.
+    pub root: PathBuf,
     /// The reader's language.
     pub lang: Lang,
     /// What was read.
@@ -53,8 +56,8 @@ pub fn open(common: &Common) -> Result<Session, Failed> {
     };
     let mut rules = rules::built_in();
     let folders = corpus.settings.rules.iter().flat_map(|rules| &rules.folders);
-    let (sources, unread) = workspace::rule_files(&read.root, folders)?;
-    sources.into_iter().for_each(|source| rules.add(source));
+    let (files, unread) = workspace::rule_files(&read.root, folders)?;
+    rules.add_all(files.rules, files.data);
     rules.problems.extend(unread);
     let set = levels::Levels::of(&corpus);
     let odd = lint::lint(&rules, rules.built_in, |rule| set.get(rule).severity.is_some());
@@ -62,8 +65,10 @@ pub fn open(common: &Common) -> Result<Session, Failed> {
     let mut diagnostics = read.diagnostics;
     diagnostics.extend(loaded.diagnostics);
     diagnostics.extend(levels::problems(&corpus, &rules.rules));
+    diagnostics.extend(rules.set_params(&corpus));
     let facts = facts::of_corpus(&corpus);
     Ok(Session {
+        root: read.root,
         lang,
         corpus,
         diagnostics,
@@ -97,11 +102,11 @@ pub fn rule_files(path: &Path) -> Result<RuleFiles, Failed> {
     let lang = if settings.language.as_deref() == Some("en") { Lang::En } else { Lang::Vi };
     let folders = settings.rules.iter().flat_map(|rules| &rules.folders);
     let asked = path.canonicalize()?;
-    let (sources, unread) = workspace::rule_files(&read.root, folders)?;
+    let (files, unread) = workspace::rule_files(&read.root, folders)?;
     if let Some(problem) = unread.first() {
         return Err(Failed::Words(problem.message.get(lang).to_owned()));
     }
-    let files = sources.into_iter().map(|source| (read.root.join(&source.name), source));
+    let files = files.rules.into_iter().map(|source| (read.root.join(&source.name), source));
     Ok(RuleFiles { lang: Some(lang), files: files.filter(|(path, _)| path.starts_with(&asked)).collect() })
 }
 
@@ -120,6 +125,11 @@ impl Session {
     pub fn selects(&self, place: &Place) -> bool {
         let name = self.corpus.sources.get(place.source.0 as usize).map(|source| source.name.as_str());
         self.wanted.as_ref().is_none_or(|wanted| name.is_some_and(|name| wanted.contains(name)))
+    }
+
+    /// Whether a file is among those the path selects.
+    pub fn selects_file(&self, name: &str) -> bool {
+        self.wanted.as_ref().is_none_or(|wanted| wanted.contains(name))
     }
 
     /// The positions of the procedures the path selects.
@@ -158,6 +168,23 @@ impl Session {
     pub fn rule(&self, id: &str) -> Result<&Rule, Failed> {
         self.knows_rule(id)?;
         self.rules.get(id).ok_or_else(|| Failed::Words(format!("there is no rule `{id}`")))
+    }
+
+    /// The position of the procedure of this id or national code, or the one that was likely meant.
+    pub fn procedure(&self, wanted: &str) -> Result<usize, Failed> {
+        let all = &self.corpus.procedures;
+        let is = |p: &Procedure| p.id == wanted || p.code.as_deref() == Some(wanted);
+        all.iter().position(is).ok_or_else(|| {
+            let names = all.iter().flat_map(|p| std::iter::once(p.id.as_str()).chain(p.code.as_deref()));
+            Failed::Words(match (nearest(wanted, names), self.lang) {
+                (Some(meant), Lang::Vi) => format!("không có thủ tục `{wanted}`; có phải là `{meant}`?"),
+                (Some(meant), Lang::En) => {
+                    format!("there is no procedure `{wanted}`; did you mean `{meant}`?")
+                }
+                (None, Lang::Vi) => format!("không có thủ tục `{wanted}`; ghi tên định danh hoặc mã thủ tục"),
+                (None, Lang::En) => format!("there is no procedure `{wanted}`; name one by its id or code"),
+            })
+        })
     }
 
     /// The thing of this stable id, or the one that was likely meant.

@@ -25,7 +25,7 @@ pub struct Args {
 /// Runs `test`.
 pub fn run(args: &Args) -> Result<Outcome, Failed> {
     let session = session::open(&args.common)?;
-    let rules = &session.rules;
+    let rules = &session.rules.as_written();
     let mut text = String::new();
     let mut shown = |problems: &[Diagnostic]| {
         let style = snippet::Style { colour: true, ..snippet::Style::default() };
@@ -37,6 +37,7 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
     let chosen = args.selection.choose(&session)?;
     shown(&rules.problems);
     let mut count = Count::default();
+    let neighbours = mutation::Neighbours::of(&rules.rules[..rules.built_in], &rules.library);
     for rule in chosen.rules {
         let problems = example::test(rule, &rules.beside(rule));
         shown(&problems);
@@ -54,7 +55,7 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
         }
         if args.mutate {
             let source = &rules.sources[rule.source.0 as usize];
-            let outcome = mutation::mutate(rule, &written, &source.text);
+            let outcome = mutation::mutate(rule, &neighbours, &written, &source.text);
             count.tried += outcome.tried;
             count.survivors += outcome.survivors.len();
             shown(&outcome.survivors);

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::cli::{self, Common, Failed, Language, Outcome, output, session};
+use crate::cli::{Common, Failed, Language, Outcome, output, session};
 use crate::lang::explain;
 use crate::model::date::Date;
 use crate::report::terminal;
@@ -22,7 +22,7 @@ pub struct Args {
     #[arg(long, value_name = "vi|en")]
     lang: Option<Language>,
     /// Review every procedure as of this day, not its own
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = cli::day)]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = Common::day)]
     as_of: Option<Date>,
 }
 

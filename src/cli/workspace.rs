@@ -84,12 +84,21 @@ pub fn read(path: &Path) -> Result<Read, Refused> {
     Ok(read)
 }
 
+/// Rule files, and the data files beside them.
+#[derive(Debug, Default)]
+pub struct RuleFiles {
+    /// The rule files, in order of name.
+    pub rules: Vec<Source>,
+    /// The CSV files in the same folders, in order of name.
+    pub data: Vec<Source>,
+}
+
 /// The rule files of a workspace: those in the folders named, or in `rules/` when none is. A folder outside the
 /// workspace is refused; a file that cannot be read is said and left out.
 pub fn rule_files<'a>(
     root: &Path,
     folders: impl Iterator<Item = &'a String>,
-) -> Result<(Vec<Source>, Vec<Diagnostic>), Refused> {
+) -> Result<(RuleFiles, Vec<Diagnostic>), Refused> {
     let mut folders: Vec<PathBuf> = folders.map(|folder| root.join(folder)).collect();
     if folders.is_empty() && root.join("rules").is_dir() {
         folders.push(root.join("rules"));
@@ -101,17 +110,22 @@ pub fn rule_files<'a>(
             return Err(Refused::RuleFolder(folder));
         }
         for entry in WalkBuilder::new(&folder).follow_links(false).build().flatten() {
-            if entry.path().extension().is_some_and(|kind| kind == "rule") && entry.path().is_file() {
+            let read = entry.path().extension().is_some_and(|kind| kind == "rule" || kind == "csv");
+            if read && entry.path().is_file() {
                 files.push(entry.into_path());
             }
         }
     }
     files.sort();
-    let (mut sources, mut problems) = (Vec::new(), Vec::new());
+    files.dedup();
+    let (mut sources, mut problems) = (RuleFiles::default(), Vec::new());
     for path in files {
         let name = name_of(root, &path);
         match text_of(&name, &path) {
-            Ok(text) => sources.push(Source::new(name, text)),
+            Ok(text) if path.extension().is_some_and(|kind| kind == "csv") => {
+                sources.data.push(Source::new(name, text));
+            }
+            Ok(text) => sources.rules.push(Source::new(name, text)),
             Err(problem) => problems.push(*problem),
         }
     }

@@ -51,7 +51,7 @@ fn probes(rule: &Rule, written: &ast::Rule) -> Vec<(Rule, Rule, Span)> {
         .collect();
     let mut found = Vec::new();
     for (depth, one) in rule.loops.iter().enumerate() {
-        if let Feed::Index { kind, key, many, probe, probes, span, .. } = &one.source {
+        if let Feed::Index { of, key, many, probe, probes, span, .. } = &one.source {
             let (key, probe) = (Box::new(key.clone()), Box::new(probe.clone()));
             let test = match (many, probes) {
                 (true, _) => Expr::In(probe, key),
@@ -60,7 +60,7 @@ fn probes(rule: &Rule, written: &ast::Rule) -> Vec<(Rule, Rule, Span)> {
             };
             let pair = [test.clone(), Expr::Not(Box::new(test))].map(|test| {
                 let mut probe = cut(rule, depth, 0);
-                probe.loops[depth].source = Feed::All(*kind);
+                probe.loops[depth].source = Feed::All(of.clone());
                 probe.loops[depth].actions = vec![Action::Where(Condition { test, span: *span })];
                 probe
             });

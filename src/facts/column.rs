@@ -44,6 +44,10 @@ pub enum Type {
     Code(&'static [&'static str]),
     /// A thing of this kind.
     Entity(Kind),
+    /// A row of a table, by the position of the table among those of the rules.
+    Row(u32),
+    /// The rows of a table, likewise.
+    Rows(u32),
     /// A list.
     List(&'static Type),
     /// A value that may be missing.
@@ -79,6 +83,8 @@ pub enum Value<'w> {
     Code(&'static str),
     /// A thing.
     Entity(Entity),
+    /// A row of a table, by its position in it.
+    Row(u32),
     /// A list.
     List(Vec<Value<'w>>),
 }

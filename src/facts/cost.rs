@@ -2,8 +2,9 @@
 //!
 //! Of one dossier: for every activity, hours times hourly income plus bought-in services, and fees; of a
 //! year: that times the dossiers of the year. The low average is taken where figures leave a choice: of
-//! alternative documents the cheapest list, of sub-cases the cheapest one, and documents that are declared,
-//! or asked for only when a register cannot answer, cost nothing. Time on the calendar has no price (no
+//! sub-cases the cheapest one, and documents that are declared, or asked for only when a register cannot
+//! answer, cost nothing. Of alternative documents each list weighs what its share of applicants is, so that a
+//! rare one that falls away saves little; without shares all lists weigh the same, which is said. Time on the calendar has no price (no
 //! opportunity cost).
 //!
 //! Every row is rounded to whole đồng, half up, and the total is the sum of the rows, so that it can be added
@@ -20,7 +21,7 @@ use crate::facts::publish::{columns, facts_of, kept};
 use crate::facts::visits::Visits;
 use crate::model::entity::Entity;
 use crate::model::number::{Money, Thousandths};
-use crate::model::procedure::Procedure;
+use crate::model::procedure::{Procedure, Work};
 use crate::model::settings::{Activity, Settings};
 
 /// Facts: the official cost.
@@ -47,6 +48,8 @@ pub struct Cost {
     pub missing: Vec<Activity>,
     /// What each document costs to prepare where it is asked for.
     pub documents: Vec<Money>,
+    /// The alternatives, as places in `any_of`, whose lists are given equal shares for want of any.
+    pub equal_shares: Vec<u32>,
 }
 
 /// One activity of the applicant.
@@ -83,6 +86,8 @@ pub enum Subject {
     Fee(u32),
     /// A step; of a visit, its first.
     Step(u32),
+    /// Other work.
+    Work(u32),
 }
 
 /// A share of all dossiers: so many of so many.
@@ -97,6 +102,11 @@ pub struct Share {
 impl Share {
     /// All of them.
     pub const ALL: Share = Share { part: 1, whole: 1 };
+
+    /// Whether it is all of them.
+    pub fn is_all(self) -> bool {
+        self.part == self.whole
+    }
 
     /// The rest.
     pub fn rest(self) -> Share {
@@ -151,6 +161,9 @@ impl Cost {
 
     /// Where the figures of a row come from, in the words of who wrote them.
     pub fn source<'s>(row: &Row, procedure: &'s Procedure, settings: &'s Settings) -> Option<&'s str> {
+        if let Some(work) = written(row, procedure) {
+            return work.source.as_deref();
+        }
         match (row.figures, row.subject) {
             (Figures::Given, Subject::Document(at)) => {
                 procedure.documents.get(at as usize)?.prepare.as_ref()?.source.as_deref()
@@ -163,6 +176,9 @@ impl Cost {
 
     /// What is assumed in the figures of a row, and why.
     pub fn assumed<'s>(row: &Row, procedure: &'s Procedure, settings: &'s Settings) -> Option<&'s str> {
+        if let Some(work) = written(row, procedure) {
+            return work.assumed.as_deref();
+        }
         match (row.figures, row.subject) {
             (Figures::Given, Subject::Document(at)) => {
                 procedure.documents.get(at as usize)?.prepare.as_ref()?.assumed.as_deref()
@@ -176,4 +192,19 @@ impl Cost {
 
 fn cost<'w>(world: World<'w>, entity: Entity) -> Option<&'w Cost> {
     facts_of(world, entity).map(|facts| &facts.cost)
+}
+
+/// The work in the file that gives a row its figures.
+fn written<'p>(row: &Row, procedure: &'p Procedure) -> Option<&'p Work> {
+    match (row.figures, row.subject) {
+        (_, Subject::Work(at)) => procedure.work.get(at as usize),
+        (Figures::Given, Subject::Fee(_)) => None,
+        (Figures::Given, Subject::Document(at))
+            if procedure.documents.get(at as usize).is_some_and(|document| document.prepare.is_some()) =>
+        {
+            None
+        }
+        (Figures::Given, _) => build::work_of(procedure, row.activity),
+        _ => None,
+    }
 }

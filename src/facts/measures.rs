@@ -50,6 +50,8 @@ pub struct Measures {
     pub official_time: i64,
     /// Minutes an applicant spends on one dossier.
     pub applicant_time: i64,
+    /// Whether hours have no price, because the settings have no `costs`: then the cost is not known.
+    pub unpriced: bool,
     /// Official cost of one dossier (Circular 02/2017/TT-VPCP art. 27(3a)).
     pub cost_per_case: Money,
     /// Official cost of a year (art. 27(3b)); `None` without a volume.
@@ -92,6 +94,7 @@ pub fn analyse(
         fees: cost.fees,
         official_time: official.filter_map(|(_, time)| *time).sum(),
         applicant_time: cost.minutes,
+        unpriced: cost.hourly_income.is_none(),
         cost_per_case: cost.per_case,
         cost_per_year: cost.per_year,
     }

@@ -4,6 +4,10 @@ use crate::model::date::Date;
 use crate::model::duration::Duration;
 use crate::span::Span;
 
+mod shared;
+
+pub use shared::{Define, File, Parameter, Table};
+
 /// A part of the text with its place. Equal to another when the parts are, wherever they stand.
 #[derive(Clone, Debug)]
 pub struct Located<T> {
@@ -289,6 +293,10 @@ pub enum Test {
     Follows,
     /// `mentions`
     Mentions,
+    /// `resembles`, by at least a share of words
+    Resembles,
+    /// `resembles … accents aside`
+    ResemblesBare,
     /// `in`
     In,
     /// `not in`

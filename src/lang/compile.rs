@@ -5,14 +5,18 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::facts::column::Type;
 use crate::lang::ast;
 use crate::lang::parse;
-use crate::lang::rule::{Action, Clause, Condition, Expr, Pack, Proposal, Query, Reach, Remark, Rule};
+use crate::lang::rule::{
+    Action, Clause, Condition, Const, Expr, Pack, Param, Proposal, Query, Reach, Remark, Rule,
+};
+use crate::lang::vocabulary;
 use crate::model::criterion::Criterion;
 use crate::source::SourceId;
 use crate::span::Span;
 use crate::suggest::nearest;
-use crate::text::Text;
+use crate::text::{Lang, Text};
 
 mod comparing;
+mod library;
 mod message;
 mod names;
 mod paths;
@@ -20,20 +24,38 @@ mod plan;
 mod reach;
 mod remedy;
 mod scope;
+mod shared;
+mod shared_problems;
+mod types;
 mod typing;
 
+pub use library::{Library, Written};
 use scope::Scope;
 
 /// Reads and compiles the rules of one file; every problem of every rule is reported.
 pub fn compile(source: SourceId, text: &str) -> (Vec<Rule>, Vec<Diagnostic>) {
+    let mut library = Library::default();
+    let mut problems = library.add(&[Written { source, name: "", text }], &[]);
+    let (rules, more) = compile_with(&mut library, source, text);
+    problems.extend(more);
+    if problems.is_empty() {
+        problems = library.unused();
+    }
+    (rules, problems)
+}
+
+/// Reads and compiles the rules of one file whose shared names are in the library already.
+pub fn compile_with(library: &mut Library, source: SourceId, text: &str) -> (Vec<Rule>, Vec<Diagnostic>) {
     let (written, mut problems) = parse::parse(source, text);
     let mut rules = Vec::new();
     for written in written {
-        let mut scope = Scope::new(source);
+        let mut scope = Scope::new(source, library);
         let compiled = rule(&mut scope, &written);
         scope.report_unused();
-        let failed = scope.problems.iter().any(|problem| problem.severity == Severity::Error);
+        let failed = scope.failed();
         problems.append(&mut scope.problems);
+        let used = std::mem::take(&mut scope.shared);
+        library.asked(&used);
         rules.extend(compiled.filter(|_| !failed));
     }
     // What a reader meets first is said first.
@@ -42,16 +64,37 @@ pub fn compile(source: SourceId, text: &str) -> (Vec<Rule>, Vec<Diagnostic>) {
 }
 
 /// Compiles a rule that was changed on purpose; none when it no longer makes sense. Names may go unused.
-pub fn changed(source: SourceId, written: &ast::Rule) -> Option<Rule> {
-    let mut scope = Scope::new(source);
+pub fn changed(library: &Library, source: SourceId, written: &ast::Rule) -> Option<Rule> {
+    let mut scope = Scope::new(source, library);
     let compiled = rule(&mut scope, written);
-    compiled.filter(|_| scope.problems.iter().all(|problem| problem.severity != Severity::Error))
+    compiled.filter(|_| !scope.failed())
+}
+
+/// The value of a literal.
+pub fn constant(literal: &ast::Literal) -> Const {
+    typing::literal(literal).0
+}
+
+/// What sort of value a constant is, in words.
+pub fn constant_name(value: &Const, lang: Lang) -> String {
+    let ty = match value {
+        Const::Bool(_) => Type::Bool,
+        Const::Int(_) => Type::Int,
+        Const::Decimal(_) => Type::Decimal,
+        Const::Percent(_) => Type::Percent,
+        Const::Money(_) => Type::Money,
+        Const::WorkTime(_) => Type::WorkTime,
+        Const::Time(_) => Type::Time,
+        Const::Date(_) => Type::Date,
+        Const::Text(_) | Const::Code(_) => Type::Text,
+    };
+    vocabulary::type_name(ty, lang)
 }
 
 /// Reads and compiles a search: the loops and conditions of a rule, without a `flag`.
-pub fn query(source: SourceId, text: &str) -> Result<Query, Vec<Diagnostic>> {
+pub fn query(library: &Library, source: SourceId, text: &str) -> Result<Query, Vec<Diagnostic>> {
     let written = parse::query(source, text).map_err(|problem| vec![*problem])?;
-    let mut scope = Scope::new(source);
+    let mut scope = Scope::new(source, library);
     let drafts: Vec<_> =
         written.generators.iter().flat_map(|generator| plan::drafts(&mut scope, generator)).collect();
     let (actions, mut clauses) = clauses(&mut scope, &written.clauses);
@@ -70,6 +113,9 @@ pub fn query(source: SourceId, text: &str) -> Result<Query, Vec<Diagnostic>> {
         }
     }
     scope.report_unused();
+    if let Some(name) = scope.broken.take().filter(|_| scope.problems.is_empty()) {
+        scope.problem(shared_problems::broken(source, &name));
+    }
     if scope.problems.is_empty() {
         Ok(Query { loops, slots: scope.slots(), columns })
     } else {
@@ -104,6 +150,11 @@ fn rule(scope: &mut Scope, written: &ast::Rule) -> Option<Rule> {
     for (name, value) in &written.params {
         scope.param(name, &value.node);
     }
+    let params = written.params.iter().map(|(name, value)| Param {
+        name: name.node.clone(),
+        value: typing::literal(&value.node).0,
+        set_at: None,
+    });
     let drafts: Vec<_> =
         written.generators.iter().flat_map(|generator| plan::drafts(scope, generator)).collect();
     let (actions, mut clauses) = clauses(scope, &written.clauses);
@@ -125,6 +176,7 @@ fn rule(scope: &mut Scope, written: &ast::Rule) -> Option<Rule> {
         pack: pack?,
         level: level?,
         basis: written.basis.iter().map(|basis| basis.node.clone()).collect(),
+        params: params.collect(),
         loops,
         slots: scope.slots(),
         names: scope.slot_names(),

@@ -5,13 +5,14 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use crate::facts::column::{Value, World};
-use crate::lang::rule::{Action, Expr, Feed, Loop, Piece, Remark, Rule};
+use crate::lang::rule::{Action, Expr, Feed, Loop, Piece, Remark, Rule, Things};
 use crate::lang::show;
 use crate::model::edit::Edit;
 use crate::model::entity::{Entity, Kind};
 use crate::text::{Lang, Text};
 
 mod remedy;
+mod texts;
 mod value;
 
 use value::Key;
@@ -68,7 +69,25 @@ impl std::fmt::Display for Trouble {
 /// Hash indexes, built once for a world and shared by all rules that ask for the same key.
 #[derive(Default)]
 pub struct Indexes {
-    built: HashMap<String, Rc<HashMap<Key, Vec<Entity>>>>,
+    built: HashMap<String, Rc<Index>>,
+}
+
+type Index = HashMap<Key, Vec<Thing>>;
+
+/// What a loop goes through: a thing, or a row of a table by its position.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Thing {
+    Entity(Entity),
+    Row(u32),
+}
+
+impl Thing {
+    fn value<'w>(self) -> Value<'w> {
+        match self {
+            Thing::Entity(entity) => Value::Entity(entity),
+            Thing::Row(at) => Value::Row(at),
+        }
+    }
 }
 
 /// Every row of a rule that meets its conditions, in the order of the corpus.
@@ -92,6 +111,18 @@ pub fn rows<'w>(
     let feeds = loops.iter().map(|one| prepare(&one.source, world, slots, indexes)).collect();
     let mut run = Run { loops, world, feeds, row: vec![Value::None; slots], each, rows: 0 };
     run.descend(0).err()
+}
+
+/// Everything a loop can go through, in the order of the corpus or of the table.
+pub(super) fn every<'w>(world: World<'_>, of: &Things) -> Vec<Value<'w>> {
+    all(world, of).into_iter().map(Thing::value).collect()
+}
+
+fn all(world: World<'_>, of: &Things) -> Vec<Thing> {
+    match of {
+        Things::Kind(kind) => things(world, *kind).into_iter().map(Thing::Entity).collect(),
+        Things::Rows(table) => (0..table.rows.len() as u32).map(Thing::Row).collect(),
+    }
 }
 
 /// Every thing of a kind, in the order of the corpus.
@@ -129,24 +160,24 @@ pub fn things(world: World<'_>, kind: Kind) -> Vec<Entity> {
 
 /// A feed made ready: what can be known before the first row.
 enum Ready {
-    All(Vec<Entity>),
+    All(Vec<Thing>),
     List,
-    Index(Rc<HashMap<Key, Vec<Entity>>>),
+    Index(Rc<Index>),
 }
 
-fn prepare(feed: &Feed, world: World<'_>, slots: usize, indexes: &mut Indexes) -> Ready {
+fn prepare<'w>(feed: &'w Feed, world: World<'w>, slots: usize, indexes: &mut Indexes) -> Ready {
     match feed {
-        Feed::All(kind) => Ready::All(things(world, *kind)),
+        Feed::All(of) => Ready::All(all(world, of)),
         Feed::List(_) => Ready::List,
-        Feed::Index { kind, key, many, name, .. } => {
+        Feed::Index { of, key, many, name, .. } => {
             if let Some(built) = indexes.built.get(name) {
                 return Ready::Index(Rc::clone(built));
             }
-            let mut index: HashMap<Key, Vec<Entity>> = HashMap::new();
+            let mut index = Index::new();
             let own = own_slot(key);
             let mut row = vec![Value::None; slots];
-            for thing in things(world, *kind) {
-                row[own] = Value::Entity(thing);
+            for thing in all(world, of) {
+                row[own] = thing.value();
                 let found = evaluate(key, world, &mut row).unwrap_or(Value::None);
                 let keys = match found {
                     Value::List(items) if *many => items,
@@ -201,7 +232,7 @@ impl<'w> Run<'w, '_> {
     }
 
     fn items(&mut self, depth: usize) -> Result<Vec<Value<'w>>, Trouble> {
-        let entities = |found: &[Entity]| found.iter().map(|thing| Value::Entity(*thing)).collect();
+        let entities = |found: &[Thing]| found.iter().map(|thing| thing.value()).collect();
         Ok(match (&self.loops[depth].source, &self.feeds[depth]) {
             (Feed::List(list), _) => match evaluate(list, self.world, &mut self.row)? {
                 Value::List(items) => items.into_iter().filter(|item| *item != Value::None).collect(),
@@ -211,7 +242,7 @@ impl<'w> Run<'w, '_> {
                 let probed = evaluate(probe, self.world, &mut self.row)?;
                 match probed {
                     Value::List(items) if *probes => {
-                        let mut found: Vec<Entity> = items
+                        let mut found: Vec<Thing> = items
                             .iter()
                             .filter_map(Key::of)
                             .filter_map(|key| index.get(&key))

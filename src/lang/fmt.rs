@@ -65,7 +65,7 @@ struct Page<'t> {
 impl Page<'_> {
     fn statement(&mut self, before: Option<Part>, statement: &Statement) {
         let indent = match statement.part {
-            Part::Doc | Part::Head | Part::End => 0,
+            Part::Doc | Part::Head | Part::End | Part::Define | Part::Table => 0,
             Part::Message | Part::Amends => 4,
             _ => 2,
         };
@@ -112,7 +112,7 @@ impl Page<'_> {
 /// Whether an empty line parts two statements: the facts, the logic, what is said and the examples of a rule.
 fn blank_between(before: Part, part: Part) -> bool {
     let group = |part: Part| match part {
-        Part::Doc | Part::Head => 0,
+        Part::Doc | Part::Head | Part::Define | Part::Table => 0,
         Part::Criterion | Part::Pack | Part::Level | Part::Basis | Part::Param => 1,
         Part::Generator | Part::Let | Part::Where => 2,
         Part::Remark | Part::Message | Part::Propose | Part::Amends | Part::Unless => 3,
@@ -120,7 +120,7 @@ fn blank_between(before: Part, part: Part) -> bool {
         Part::End => 5,
     };
     match (before, part) {
-        (Part::End, _) => true,
+        (Part::End | Part::Define | Part::Table, _) => true,
         (Part::Head, _) | (_, Part::End) => false,
         _ => group(before) != group(part),
     }

@@ -1,6 +1,6 @@
 //! Rules changed on purpose, one small change at a time: whoever has examples for a rule can see whether they notice.
 
-use crate::lang::ast::{Clause, Comparator, Expr, Form, Literal, Located, Rule};
+use crate::lang::ast::{Clause, Comparator, Expr, Form, Literal, Located, Quantifier, Rule, Summer};
 use crate::model::duration::Duration;
 use crate::span::Span;
 use crate::text::Text;
@@ -16,7 +16,8 @@ pub struct Mutant {
     pub change: Text,
 }
 
-/// Every rule that differs from this one in one comparison, condition, `and`, `not` or number; `text` is its file.
+/// Every rule that differs from this one in one comparison, condition, `and`, `not`, `some`, `min` or number; `text` is
+/// its file.
 pub fn mutants(rule: &Rule, text: &str) -> Vec<Mutant> {
     let mut plain = rule.clone();
     // A condition that ties two lists can go only where pairs are not asked for.
@@ -113,7 +114,10 @@ fn of_condition(expr: &Expr, text: &str) -> Vec<(Expr, Change)> {
             found.extend(inside.map(|(variant, change)| (same(Form::Not(variant)), change)));
             found
         }
-        Form::Compare(Comparator::Equal | Comparator::NotEqual, ..) => of_value(expr, text),
+        // Their opposites are among the variants of the value.
+        Form::Compare(Comparator::Equal | Comparator::NotEqual, ..) | Form::Quantified(..) => {
+            of_value(expr, text)
+        }
         _ => {
             let written = shown(expr.span, text);
             let mut found = vec![(
@@ -160,6 +164,10 @@ fn of_value(expr: &Expr, text: &str) -> Vec<(Expr, Change)> {
             found.extend(each(of_value(left, text), |left| Form::Test(*test, left, others.clone())));
         }
         Form::Quantified(quantifier, name, list, body) => {
+            for other in swapped(*quantifier) {
+                let change = becomes(expr.span, word(*quantifier), word(other));
+                found.push((Form::Quantified(other, name.clone(), list.clone(), body.clone()), change));
+            }
             found.extend(each(of_value(list, text), |list| {
                 Form::Quantified(*quantifier, name.clone(), list, body.clone())
             }));
@@ -174,14 +182,23 @@ fn of_value(expr: &Expr, text: &str) -> Vec<(Expr, Change)> {
                 Form::Counted(*counter, name.clone(), list.clone(), Some(body))
             }));
         }
-        Form::Summed(summer, value, name, list, Some(body)) => {
-            let change = dropped(body, text);
-            found.push((Form::Summed(*summer, value.clone(), name.clone(), list.clone(), None), change));
-            found.extend(each(of_condition(body, text), |body| {
-                Form::Summed(*summer, value.clone(), name.clone(), list.clone(), Some(body))
-            }));
+        Form::Summed(summer, value, name, list, body) => {
+            let form = |summer, body| Form::Summed(summer, value.clone(), name.clone(), list.clone(), body);
+            match summer {
+                Summer::Min => {
+                    found.push((form(Summer::Max, body.clone()), becomes(expr.span, "min", "max")))
+                }
+                Summer::Max => {
+                    found.push((form(Summer::Min, body.clone()), becomes(expr.span, "max", "min")))
+                }
+                Summer::Sum => {}
+            }
+            if let Some(body) = body {
+                found.push((form(*summer, None), dropped(body, text)));
+                found.extend(each(of_condition(body, text), |body| form(*summer, Some(body))));
+            }
         }
-        Form::Counted(..) | Form::Summed(..) => {}
+        Form::Counted(..) => {}
     }
     each_placed(found, expr.span)
 }
@@ -203,6 +220,24 @@ fn flipped(sign: Comparator) -> Comparator {
         Comparator::LessOrEqual => Comparator::Less,
         Comparator::Greater => Comparator::GreaterOrEqual,
         Comparator::GreaterOrEqual => Comparator::Greater,
+    }
+}
+
+/// What stands in the place of `some`, `every` and `no`: the two others. So each meets its opposite too, and `not` need
+/// not be put before it.
+fn swapped(quantifier: Quantifier) -> [Quantifier; 2] {
+    match quantifier {
+        Quantifier::Some => [Quantifier::No, Quantifier::Every],
+        Quantifier::Every => [Quantifier::Some, Quantifier::No],
+        Quantifier::No => [Quantifier::Some, Quantifier::Every],
+    }
+}
+
+fn word(quantifier: Quantifier) -> &'static str {
+    match quantifier {
+        Quantifier::Some => "some",
+        Quantifier::Every => "every",
+        Quantifier::No => "no",
     }
 }
 

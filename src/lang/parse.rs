@@ -12,7 +12,9 @@ use crate::suggest::nearest;
 
 mod blocks;
 mod build;
+mod limits;
 mod literals;
+mod shared;
 pub mod tokens;
 mod words;
 
@@ -34,11 +36,17 @@ const DEEPEST: usize = 64;
 /// Reads the rules of a file. Where one is not well formed the others are read nevertheless: each mistake is one
 /// diagnostic, in the order of the file.
 pub fn parse(source: SourceId, text: &str) -> (Vec<ast::Rule>, Vec<Diagnostic>) {
+    let (file, problems) = whole(source, text);
+    (file.rules, problems)
+}
+
+/// Reads the rules of a file and what they share, likewise.
+pub fn whole(source: SourceId, text: &str) -> (ast::File, Vec<Diagnostic>) {
     if let Ok(file) = file(source, text) {
-        return (rules(file), Vec::new());
+        return (shared::file(file), Vec::new());
     }
     if let Some(refused) = too_long(source, text) {
-        return (Vec::new(), vec![refused]);
+        return (ast::File::default(), vec![refused]);
     }
     let blocks = blocks::cut(text, |block| file(source, block).is_ok());
     let (mut wrong, mut problems) = (Vec::new(), Vec::new());
@@ -50,11 +58,7 @@ pub fn parse(source: SourceId, text: &str) -> (Vec<ast::Rule>, Vec<Diagnostic>) 
     }
     let left = blocks::blanked(text, &wrong);
     let read = RuleParser::parse(Production::file, &left).ok().and_then(|mut pairs| pairs.next());
-    (read.map(rules).unwrap_or_default(), problems)
-}
-
-fn rules(file: Pair<'_, Production>) -> Vec<ast::Rule> {
-    file.into_inner().filter(|pair| pair.as_rule() == Production::rule).map(build::rule).collect()
+    (read.map(shared::file).unwrap_or_default(), problems)
 }
 
 /// Reads the tokens of a file, for whoever lays it out anew; a file that is not well formed is every mistake in it.
@@ -75,7 +79,8 @@ fn file(source: SourceId, text: &str) -> Result<Pair<'_, Production>, Box<Diagno
     let mut pairs = RuleParser::parse(Production::file, text).map_err(|error| {
         Box::new(unclosed_rule(source, text).unwrap_or_else(|| explain(source, text, &error)))
     })?;
-    Ok(pairs.next().expect("a parse that succeeds yields the file"))
+    let whole = pairs.next().expect("a parse that succeeds yields the file");
+    limits::exceeded(source, &whole).map_or(Ok(whole), |refused| Err(Box::new(refused)))
 }
 
 /// The complaint about a rule that is well formed but for its last `}`.
@@ -101,7 +106,18 @@ pub fn query(source: SourceId, text: &str) -> Result<ast::Query, Box<Diagnostic>
     }
     let mut pairs = RuleParser::parse(Production::query, text)
         .map_err(|error| Box::new(explain(source, text, &error)))?;
-    Ok(build::query(pairs.next().expect("a parse that succeeds yields the search")))
+    let whole = pairs.next().expect("a parse that succeeds yields the search");
+    match limits::exceeded(source, &whole) {
+        Some(refused) => Err(Box::new(refused)),
+        None => Ok(build::query(whole)),
+    }
+}
+
+/// Reads one value by itself, as it would be written in a rule; none where it is not just that.
+pub fn literal(text: &str) -> Option<ast::Literal> {
+    let text = text.trim();
+    let pair = RuleParser::parse(Production::literal, text).ok()?.next()?;
+    (pair.as_str().len() == text.len()).then(|| literals::literal(pair))
 }
 
 /// Reads one expression: the inside of a placeholder in a message, `offset` bytes into the file.
@@ -155,7 +171,7 @@ fn too_deep(source: SourceId, text: &str) -> Option<Diagnostic> {
             );
         }
     }
-    None
+    limits::sums(source, text)
 }
 
 /// Says what was expected, in words, and what the author most likely meant.

@@ -1,8 +1,12 @@
 //! A compiled rule: names looked up, types checked, loops planned. Made by `compile`, used by `eval`.
 
+use std::sync::Arc;
+
 use crate::diagnostic::Severity;
 use crate::facts::column::{Column, Relation, Type};
 use crate::lang::ast::{self, Comparator, Counter, EditKind, Operator, Quantifier, Summer};
+use crate::lang::table::Table;
+use crate::model::corpus::Place;
 use crate::model::criterion::Criterion;
 use crate::model::date::Date;
 use crate::model::duration::Duration;
@@ -11,8 +15,10 @@ use crate::source::SourceId;
 use crate::span::Span;
 use crate::text::Text;
 
+mod slots;
 mod sort;
 
+pub(crate) use slots::Placing;
 pub use sort::{CostClass, Pack, Reach};
 
 /// A rule that can be evaluated.
@@ -34,6 +40,8 @@ pub struct Rule {
     pub level: Severity,
     /// Where the rule comes from.
     pub basis: Vec<String>,
+    /// The numbers and times that a workspace may set otherwise, as they hold here.
+    pub params: Vec<Param>,
     /// The loops, outermost first.
     pub loops: Vec<Loop>,
     /// How many values an evaluation holds at once.
@@ -60,6 +68,17 @@ pub struct Rule {
     pub span: Span,
 }
 
+/// A number or time of a rule that a workspace may set otherwise.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Param {
+    /// Its name.
+    pub name: String,
+    /// Its value, as it holds here.
+    pub value: Const,
+    /// Where the workspace has set it; none where it is as the rule has it.
+    pub set_at: Option<Place>,
+}
+
 /// One loop: where its things come from, and what is done with each.
 #[derive(Clone, Debug)]
 pub struct Loop {
@@ -82,14 +101,14 @@ pub struct Loop {
 /// Where the things of a loop come from.
 #[derive(Clone, Debug)]
 pub enum Feed {
-    /// Every thing of this kind in the corpus.
-    All(Kind),
+    /// Every thing of this kind in the corpus, or every row of a table.
+    All(Things),
     /// The items of a list.
     List(Expr),
-    /// The things of this kind whose key is the probed value: an equality join by a hash index.
+    /// Those whose key is the probed value: an equality join by a hash index.
     Index {
-        /// The kind.
-        kind: Kind,
+        /// What is looked among.
+        of: Things,
         /// The key, of the thing alone.
         key: Expr,
         /// Whether the key is a list, each item of which counts.
@@ -103,6 +122,15 @@ pub enum Feed {
         /// The place of the equality in the rule file.
         span: Span,
     },
+}
+
+/// What a loop can go through whole.
+#[derive(Clone, Debug)]
+pub enum Things {
+    /// The things of a kind.
+    Kind(Kind),
+    /// The rows of a table.
+    Rows(Arc<Table>),
 }
 
 /// What a loop does with each thing.
@@ -204,6 +232,10 @@ pub enum Expr {
     AsOf(usize),
     /// A field of a thing.
     Column(Box<Expr>, Field),
+    /// A cell of a row: the table and the position of the column.
+    Cell(Box<Expr>, Arc<Table>, usize),
+    /// The rows of a table.
+    Rows(Arc<Table>),
     /// A relation of several values.
     Relation(Link, Vec<Expr>),
     /// All of these.
@@ -226,8 +258,12 @@ pub enum Expr {
     OpenTo(Box<Expr>, Box<Expr>, Box<Expr>),
     /// Whether a thing stands before another in its list.
     Before(Box<Expr>, Box<Expr>),
-    /// Whether a text has a word in it, accents and case aside.
+    /// Whether a text has some words in it, case aside.
     Mentions(Box<Expr>, Box<Expr>),
+    /// Whether two texts share at least a part of their words; whether accents count.
+    Resembles(Box<Expr>, Box<Expr>, Box<Expr>, bool),
+    /// Whether a row of a table holds on a day: the row, its table and the day.
+    RowInForce(Box<Expr>, Arc<Table>, Box<Expr>),
     /// Whether a value is in a list.
     In(Box<Expr>, Box<Expr>),
     /// A comparison.
@@ -287,50 +323,4 @@ pub enum Const {
     Text(String),
     /// One of a fixed set of words.
     Code(&'static str),
-}
-
-impl Expr {
-    /// Every named value it uses, without those it names itself.
-    pub fn slots(&self, into: &mut Vec<usize>) {
-        match self {
-            Expr::Const(_) => {}
-            Expr::Slot(slot) | Expr::AsOf(slot) => into.push(*slot),
-            Expr::Column(of, _)
-            | Expr::Not(of)
-            | Expr::Present(of)
-            | Expr::Working(of)
-            | Expr::Count(of)
-            | Expr::WholeDays(of) => of.slots(into),
-            Expr::Relation(_, parts) | Expr::All(parts) | Expr::Any(parts) => {
-                parts.iter().for_each(|part| part.slots(into));
-            }
-            Expr::Quantified(_, own, list, body) => {
-                list.slots(into);
-                without(body, *own, into);
-            }
-            Expr::Counted(_, own, list, body) => {
-                list.slots(into);
-                body.iter().for_each(|body| without(body, *own, into));
-            }
-            Expr::Summed(_, value, own, list, body, _) => {
-                list.slots(into);
-                without(value, *own, into);
-                body.iter().for_each(|body| without(body, *own, into));
-            }
-            Expr::InForce(a, b)
-            | Expr::Before(a, b)
-            | Expr::Mentions(a, b)
-            | Expr::In(a, b)
-            | Expr::Compare(_, a, b)
-            | Expr::Arithmetic(_, a, b)
-            | Expr::OrElse(a, b) => [a, b].into_iter().for_each(|part| part.slots(into)),
-            Expr::OpenTo(a, b, c) => [a, b, c].into_iter().for_each(|part| part.slots(into)),
-        }
-    }
-}
-
-fn without(body: &Expr, own: usize, into: &mut Vec<usize>) {
-    let mut used = Vec::new();
-    body.slots(&mut used);
-    into.extend(used.into_iter().filter(|slot| *slot != own));
 }

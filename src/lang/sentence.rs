@@ -2,7 +2,7 @@
 //! will never read the language.
 
 use crate::facts::column::Type;
-use crate::lang::rule::{Feed, Loop, Rule};
+use crate::lang::rule::{Feed, Loop, Rule, Things};
 use crate::lang::vocabulary::kind_name;
 use crate::text::Lang;
 
@@ -66,9 +66,17 @@ impl Telling<'_> {
 
     fn each(self, one: &Loop) -> String {
         let name = &one.name;
-        let kind = match one.of {
-            Type::Entity(kind) => kind_name(kind, self.lang),
-            _ => self.pick("giá trị", "value"),
+        let table = match &one.source {
+            Feed::All(Things::Rows(table)) | Feed::Index { of: Things::Rows(table), .. } => Some(table),
+            _ => None,
+        };
+        let kind = match (one.of, table) {
+            (Type::Entity(kind), _) => kind_name(kind, self.lang).to_owned(),
+            (_, Some(table)) => self.lang.pick(
+                format!("dòng của bảng `{}`", table.name),
+                format!("row of the table `{}`", table.name),
+            ),
+            _ => self.pick("giá trị", "value").to_owned(),
         };
         let mut out = match one.differs_from {
             Some(first) => {

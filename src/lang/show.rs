@@ -1,9 +1,10 @@
 //! Values as a person reads them, in either language.
 
 use crate::facts::column::{Value, World};
+use crate::lang::rule::Const;
 use crate::model::duration::{Duration, decimal};
 use crate::model::entity::{Entity, Kind};
-use crate::model::number::grouped;
+use crate::model::number::{Money, grouped};
 use crate::text::{Lang, Text};
 
 /// A value in words.
@@ -22,8 +23,26 @@ pub fn show(world: World<'_>, value: &Value<'_>, lang: Lang) -> String {
         Value::Text(text) => (*text).to_owned(),
         Value::Words(text) => text.get(lang).to_owned(),
         Value::Code(word) => (*word).to_owned(),
+        Value::Row(at) => format!("{} {}", lang.pick("dòng", "row"), grouped(i64::from(*at) + 1, lang)),
         Value::Entity(entity) => name(world, *entity).get(lang).to_owned(),
         Value::List(items) => items.iter().map(|item| show(world, item, lang)).collect::<Vec<_>>().join(", "),
+    }
+}
+
+/// A value as a rule has it, in words: a text in quotes, a word of a fixed set as code.
+pub fn constant(value: &Const, lang: Lang) -> String {
+    match value {
+        Const::Bool(true) => lang.pick("đúng", "true").to_owned(),
+        Const::Bool(false) => lang.pick("sai", "false").to_owned(),
+        Const::Int(number) => grouped(*number, lang),
+        Const::Decimal(thousandths) => decimal(*thousandths, lang),
+        Const::Percent(hundredths) => format!("{}%", decimal(hundredths * 10, lang)),
+        Const::Money(amount) => Money(*amount).show(lang),
+        Const::WorkTime(minutes) => Duration::working(*minutes).show(lang),
+        Const::Time(time) => time.show(lang),
+        Const::Date(date) => date.show(lang),
+        Const::Text(text) => lang.pick(format!("«{text}»"), format!("“{text}”")),
+        Const::Code(word) => format!("`{word}`"),
     }
 }
 

@@ -69,6 +69,8 @@ pub fn type_name(ty: Type, lang: Lang) -> String {
         ),
         Type::Date => ("ngày", "a date"),
         Type::Text => ("văn bản chữ", "a text"),
+        Type::Rows(_) => ("một bảng", "a table"),
+        Type::Row(_) => ("dòng của một bảng", "a row of a table"),
         Type::Code(words) => {
             let words = words.join(", ");
             return lang.pick(format!("một trong {words}"), format!("one of {words}"));

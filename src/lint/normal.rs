@@ -7,8 +7,9 @@ use std::collections::BTreeMap;
 
 use crate::facts::column::Type;
 use crate::lang::ast::{Comparator, Quantifier};
-use crate::lang::rule::{Const, Expr, Feed, Rule};
+use crate::lang::rule::{Const, Expr, Feed, Rule, Things};
 use crate::lint::holds;
+use crate::text::composed;
 
 /// A condition in one form.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -67,7 +68,10 @@ pub(super) fn shape(rule: &Rule) -> Shape {
     }
     for one in &rule.loops {
         lists.push(match &one.source {
-            Feed::All(kind) | Feed::Index { kind, .. } => format!("{kind:?}"),
+            Feed::All(things) | Feed::Index { of: things, .. } => match things {
+                Things::Kind(kind) => format!("{kind:?}"),
+                Things::Rows(table) => format!("rows of {}", table.name),
+            },
             Feed::List(list) => names.value(list),
         });
         if let Some(first) = one.differs_from {
@@ -191,6 +195,8 @@ impl Names {
         match expr {
             // Two weeks are fourteen days.
             Expr::Const(Const::Time(time)) => format!("Time({:?}, {})", time.clock(), time.minutes),
+            // Texts are equal whatever the case and the way accents are written.
+            Expr::Const(Const::Text(text)) => format!("Text({:?})", composed(text).to_lowercase()),
             Expr::Const(constant) => format!("{constant:?}"),
             Expr::Slot(slot) => self.given.get(slot).cloned().unwrap_or_else(|| format!("?{slot}")),
             Expr::AsOf(slot) => format!("as_of({})", self.value(&Expr::Slot(*slot))),
@@ -208,6 +214,14 @@ impl Names {
             Expr::In(a, b) => format!("in({})", self.values([&**a, b])),
             Expr::OrElse(a, b) => format!("or_else({})", self.values([&**a, b])),
             Expr::OpenTo(a, b, c) => format!("open_to({})", self.values([&**a, b, c])),
+            Expr::Cell(row, table, column) => format!("{}.{}.{column}", self.value(row), table.name),
+            Expr::Rows(table) => format!("rows of {}", table.name),
+            Expr::RowInForce(row, table, day) => {
+                format!("{} in_force({})", table.name, self.values([&**row, day]))
+            }
+            Expr::Resembles(a, b, share, accents) => {
+                format!("resembles {accents}({})", self.values([&**a, b, share]))
+            }
             Expr::Arithmetic(operator, a, b) => format!("{operator:?}({})", self.values([&**a, b])),
             Expr::Counted(counter, own, list, body) => {
                 let list = self.value(list);

@@ -176,7 +176,14 @@ impl<'de> Deserialize<'de> for Duration {
 
 impl Serialize for Duration {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        let shown = self.to_string();
+        if Duration::parse(&shown) == Some(*self) {
+            return serializer.serialize_str(&shown);
+        }
+        // Two places are for people; what is read again needs the third.
+        let thousandths = (self.minutes * 1000 + self.unit.minutes() - 1) / self.unit.minutes();
+        let words = self.unit.words(Lang::En, false);
+        serializer.collect_str(&format_args!("{}.{:03} {words}", thousandths / 1000, thousandths % 1000))
     }
 }
 

@@ -7,6 +7,7 @@ pub(crate) mod waits;
 pub mod words;
 
 use crate::model::citation::Citation;
+use crate::model::date::Date;
 use crate::model::duration::Duration;
 
 /// One change of one procedure. Ids name things inside that procedure.
@@ -188,6 +189,25 @@ pub enum Change {
         from: Citation,
         /// The number of the instrument that replaced it.
         to: String,
+    },
+    /// Ask for, issue and look up another type of paper wherever the procedure names this one.
+    ReplaceDocumentType {
+        /// The type that is no more.
+        from: String,
+        /// The type in its place.
+        to: String,
+    },
+    /// Use another prescribed form wherever the procedure names this one.
+    ReplaceForm {
+        /// The number of the form that is no more.
+        from: String,
+        /// The number of the form in its place.
+        to: String,
+    },
+    /// Describe the procedure as it is on another day.
+    DescribeAsOf {
+        /// The day.
+        to: Date,
     },
     /// Abolish the procedure.
     Abolish,

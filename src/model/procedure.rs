@@ -2,6 +2,7 @@
 
 mod dossier;
 mod flow;
+mod work;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -15,6 +16,7 @@ use crate::text::Text;
 
 pub use dossier::*;
 pub use flow::*;
+pub use work::*;
 
 /// An administrative procedure (thủ tục hành chính; CPSV-AP `PublicService`).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -89,6 +91,9 @@ pub struct Procedure {
     /// What an agency fetches itself instead of asking for it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub look_ups: Vec<LookUp>,
+    /// Work of the applicant that the settings do not know, or know otherwise.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub work: Vec<Work>,
     /// What must be true.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub conditions: Vec<Condition>,
@@ -140,6 +145,12 @@ pub struct Volume {
     pub year: u16,
     /// Dossiers received.
     pub cases: u64,
+    /// The times a year one applicant must do it; with `parties`, together the dossiers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub times: Option<u64>,
+    /// The applicants of a year.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parties: Option<u64>,
     /// Of these, filed online.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub online: Option<u64>,

@@ -1,7 +1,11 @@
 //! `rasoat.yaml`: what holds for a whole workspace.
 
+use std::borrow::Cow;
+use std::fmt;
+
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::de::{Error, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::model::date::Date;
 use crate::model::number::{Money, Thousandths};
@@ -28,6 +32,9 @@ pub struct Settings {
     /// What the plan promised, such as `annual-cost: -20`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub targets: Vec<Target>,
+    /// What it takes to amend an instrument, in points, where a plan is to count otherwise than it does.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub efforts: Vec<Effort>,
 }
 
 /// The parameters of the official cost (Circular 02/2017/TT-VPCP art. 27).
@@ -103,6 +110,8 @@ pub enum Activity {
     Inspection,
     /// One more visit in between.
     Visit,
+    /// Other work that the procedure's file names.
+    Other,
     /// Fetching the result.
     Receive,
 }
@@ -117,6 +126,75 @@ pub struct RuleSettings {
     /// Rules whose level differs from the one they were written with; the last entry that fits a rule holds.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub levels: Vec<RuleLevel>,
+    /// Parameters of rules that differ from those they were written with.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub params: Vec<RuleParam>,
+}
+
+/// A parameter of one rule in this workspace.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RuleParam {
+    /// The rule.
+    pub rule: String,
+    /// The parameter.
+    pub name: String,
+    /// Its value here, as it would be written in the rule: `3 working days`, `20%`, `4`.
+    pub value: ParamValue,
+}
+
+/// The value of a parameter, as written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct ParamValue(pub String);
+
+impl<'de> Deserialize<'de> for ParamValue {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(ParamVisitor)
+    }
+}
+
+struct ParamVisitor;
+
+impl Visitor<'_> for ParamVisitor {
+    type Value = ParamValue;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value such as `3 working days`, `20%` or 4")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<ParamValue, E> {
+        Ok(ParamValue(text.to_owned()))
+    }
+
+    fn visit_bool<E: Error>(self, truth: bool) -> Result<ParamValue, E> {
+        Ok(ParamValue(truth.to_string()))
+    }
+
+    fn visit_i64<E: Error>(self, number: i64) -> Result<ParamValue, E> {
+        Ok(ParamValue(number.to_string()))
+    }
+
+    fn visit_u64<E: Error>(self, number: u64) -> Result<ParamValue, E> {
+        Ok(ParamValue(number.to_string()))
+    }
+
+    fn visit_f64<E: Error>(self, number: f64) -> Result<ParamValue, E> {
+        Ok(ParamValue(number.to_string()))
+    }
+}
+
+impl JsonSchema for ParamValue {
+    fn schema_name() -> Cow<'static, str> {
+        "ParamValue".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "type": ["string", "number", "boolean"],
+            "description": "A value as it would be written in a rule: `3 working days`, `20%`, `4`."
+        })
+    }
 }
 
 /// The level of one rule, or of a family, in this workspace.
@@ -154,4 +232,15 @@ pub struct Target {
     /// Where it was promised.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
+}
+
+/// What it takes to amend one instrument, in points.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Effort {
+    /// A rank of the catalog, an authority (`own`, `local`, `ministry`, `government`, `national_assembly`), or `proposal`
+    /// for carrying out one proposal.
+    pub of: String,
+    /// The points.
+    pub points: u32,
 }

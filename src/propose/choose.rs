@@ -1,17 +1,17 @@
 //! The accepted set of one procedure: one candidate after another, each proven together with those before it.
 
 use super::candidate::Candidate;
-use super::rank;
 use super::safety::safety;
 use super::simulate::{Measured, simulate};
+use super::{clash, conflicts, rank};
 use crate::authority::power;
 use crate::facts::column::World;
 use crate::facts::measures::Measures;
+use crate::model::edit::Edit;
 use crate::model::number::Money;
 use crate::model::procedure::Procedure;
 use crate::proof::OBLIGATIONS;
-use crate::proposal::{Blocked, Failure, Proposal, Safety};
-use crate::text::{Lang, Text};
+use crate::proposal::{Blocked, Conflict, Proposal, Safety};
 
 /// What came of the candidates of one procedure.
 pub(super) struct Choice {
@@ -19,6 +19,10 @@ pub(super) struct Choice {
     pub(super) made: Vec<Proposal>,
     /// The rest.
     pub(super) blocked: Vec<Blocked>,
+    /// Of the rest those that are sound alone, best first.
+    pub(super) alternatives: Vec<Proposal>,
+    /// Which of the sound ones do not go together.
+    pub(super) conflicts: Vec<Conflict>,
     /// The procedure after all proposals but the sketches.
     pub(super) after: Procedure,
     /// Its measures.
@@ -35,7 +39,7 @@ pub(super) fn choose<'a>(
     let mut blocked = Vec::new();
     let mut sound: Vec<(Proposal, Candidate<'a>)> = Vec::new();
     for candidate in candidates {
-        match simulate(world, written, before, &candidate) {
+        match simulate(world, written, before, candidate.edits) {
             Ok(after) => sound.push((proposal(world, before, &after, &candidate), candidate)),
             Err(fails) => blocked.push(candidate.blocked(world, written, fails)),
         }
@@ -43,26 +47,42 @@ pub(super) fn choose<'a>(
     sound.sort_by(|(one, _), (two, _)| rank::order(one, two));
 
     let mut made: Vec<Proposal> = Vec::new();
+    let tried: Vec<(String, &'a [Edit])> =
+        sound.iter().map(|(proposal, candidate)| (proposal.id.clone(), candidate.edits)).collect();
+    let (mut kept, mut found, mut alternatives) = (Vec::new(), Vec::new(), Vec::new());
     // Invariant: `states[n]` is the procedure after the first n proposals made.
     let mut states = vec![before.clone()];
     for (proposal, candidate) in sound {
         let so_far = states.last().unwrap_or(before);
-        match simulate(world, written, so_far, &candidate) {
+        match simulate(world, written, so_far, candidate.edits) {
             Ok(after) => {
                 states.push(after);
+                kept.push(candidate.edits);
                 made.push(proposal);
             }
             Err(fails) => {
-                let stands = |on: &Measured<'a>| simulate(world, written, on, &candidate).is_ok();
-                let culprit = states.iter().skip(1).position(|on| !stands(on));
-                let fails = clash(culprit.and_then(|at| made.get(at)), &proposal, fails);
+                let trial = conflicts::Trial { world, written, before };
+                let (rivals, fails) = trial.culprits(&kept, candidate.edits, fails);
+                let beside: Vec<&Proposal> = rivals.iter().filter_map(|at| made.get(*at)).collect();
+                found.push((
+                    beside.iter().map(|kept| kept.id.clone()).collect(),
+                    proposal.id.clone(),
+                    fails.clone(),
+                ));
+                let fails = clash::clash(&beside, &proposal, fails);
                 blocked.push(candidate.blocked(world, written, fails));
+                alternatives.push(proposal);
             }
         }
     }
+    let conflicts = if found.is_empty() {
+        Vec::new()
+    } else {
+        conflicts::Trial { world, written, before }.conflicts(&tried, found)
+    };
     let counted = made.iter().filter(|proposal| proposal.safety != Safety::Sketch).count();
     let end = states.swap_remove(counted);
-    Choice { made, blocked, after: end.procedure, measures: end.measures }
+    Choice { made, blocked, alternatives, conflicts, after: end.procedure, measures: end.measures }
 }
 
 fn proposal<'a>(
@@ -93,51 +113,5 @@ fn proposal<'a>(
         saved_time: was.duration.saturating_sub(now.duration),
         saved_deadline: was.deadline.zip(now.deadline).map_or(0, |(was, now)| was.saturating_sub(now)),
         holds: OBLIGATIONS.to_vec(),
-    }
-}
-
-/// Why a candidate that is sound alone is not proposed beside those that were made.
-fn clash(kept: Option<&Proposal>, left: &Proposal, fails: Vec<Failure>) -> Vec<Failure> {
-    let is_settled = fails.iter().all(|failure| failure.obligation == "applies");
-    let witness = fails.into_iter().filter(|failure| OBLIGATIONS.contains(&failure.obligation));
-    let text = kept.map(|kept| {
-        let first = |lang: Lang| {
-            let words = kept.changes.first().map(|words| words.get(lang)).unwrap_or_default();
-            words.trim_end_matches('.').to_owned()
-        };
-        let (id, vi, en) = (&kept.id, first(Lang::Vi), first(Lang::En));
-        let (why, why_en) = reason(kept, left);
-        if is_settled {
-            Text::new(
-                format!("Đề xuất {id} ({vi}) được chọn vì {why} và đã giải quyết nội dung này."),
-                format!("The proposal {id} ({en}) was kept since it {why_en}, and settles this already."),
-            )
-        } else {
-            Text::new(
-                format!("Không thực hiện được cùng với đề xuất {id} ({vi}), được chọn vì {why}."),
-                format!("It does not go together with the proposal {id} ({en}), kept since it {why_en}."),
-            )
-        }
-    });
-    text.map(|text| Failure { obligation: "clash", text }).into_iter().chain(witness).collect()
-}
-
-/// What speaks for the proposal that was kept.
-fn reason(kept: &Proposal, left: &Proposal) -> (String, String) {
-    let year = |proposal: &Proposal| proposal.saved_per_year.map_or(0, |money| money.0);
-    let more = Money(year(kept).saturating_sub(year(left)));
-    if kept.safety != Safety::Sketch && left.safety == Safety::Sketch {
-        ("không chỉ là định hướng".into(), "is more than a direction".into())
-    } else if more.0 > 0 {
-        (
-            format!("tiết kiệm thêm {} một năm", more.show(Lang::Vi)),
-            format!("saves {} more a year", more.show(Lang::En)),
-        )
-    } else if rank::is_better(kept, left) {
-        ("cắt giảm được nhiều hơn".into(), "cuts more".into())
-    } else if kept.authority < left.authority {
-        ("thuộc thẩm quyền gần hơn".into(), "lies in a nearer authority's power".into())
-    } else {
-        ("xếp trước theo mã, với lợi ích ngang nhau".into(), "comes first by id, at equal benefit".into())
     }
 }

@@ -7,7 +7,7 @@ use crate::proposal::{Proposal, Safety};
 
 /// Best first: sketches last; then the official cost saved in a year and for one dossier, the time saved, papers and
 /// the other measures; of equal benefit the nearer authority; then the id.
-pub(super) fn order(one: &Proposal, two: &Proposal) -> Ordering {
+pub fn order(one: &Proposal, two: &Proposal) -> Ordering {
     let key = |proposal: &Proposal| {
         (proposal.safety == Safety::Sketch, Reverse(benefit(proposal)), proposal.authority)
     };

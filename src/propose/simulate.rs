@@ -1,13 +1,12 @@
-//! A candidate tried out: applied to a copy of the procedure, measured, and proven.
+//! Edits tried out: applied to a copy of the procedure, measured, and proven.
 
-use super::candidate::Candidate;
 use crate::facts::column::World;
 use crate::facts::measures::Measures;
 use crate::facts::of_procedure;
 use crate::model::corpus::Corpus;
-use crate::model::edit::Change;
 use crate::model::edit::apply::apply;
 use crate::model::edit::words::words;
+use crate::model::edit::{Change, Edit};
 use crate::model::number::Money;
 use crate::model::procedure::{Procedure, Status};
 use crate::proof::{Ground, prove};
@@ -35,19 +34,19 @@ impl Measured<'_> {
     }
 }
 
-/// The procedure after a candidate, or the obligations that fail.
+/// The procedure after edits that belong together, or the obligations that fail.
 pub(super) fn simulate<'a>(
     world: World<'_>,
     written: &Procedure,
     on: &Measured<'a>,
-    candidate: &Candidate<'a>,
+    edits: &'a [Edit],
 ) -> Result<Measured<'a>, Vec<Failure>> {
     let mut procedure = on.procedure.clone();
-    for edit in candidate.edits {
+    for edit in edits {
         apply(&mut procedure, &edit.change, &world.corpus.catalog)
             .map_err(|no| vec![Failure { obligation: "applies", text: no.text }])?;
     }
-    let changes = candidate.changes();
+    let changes: Vec<&Change> = edits.iter().map(|edit| &edit.change).collect();
     undoes_none(world.corpus, &procedure, &changes, "applies")?;
     undoes_none(world.corpus, &procedure, &on.changes, "clash")?;
     let mut measures = measure(world.corpus, &procedure);
@@ -71,7 +70,7 @@ pub(super) fn simulate<'a>(
     }
 }
 
-/// Every change, of this candidate and of those accepted earlier, must still stand at the end: were there anything left
+/// Every change, of these edits and of those accepted earlier, must still stand at the end: were there anything left
 /// of one to do, another would have undone it.
 fn undoes_none(
     corpus: &Corpus,

@@ -1,9 +1,12 @@
 //! The report as JSON: versioned structs of its own, raw numbers, texts in both languages. What a view looks like
 //! inside may change; version 1 may only grow.
 
+pub mod plan;
 pub mod v1;
 
+use crate::plan::Plan;
 use crate::report::view::ReportView;
+use crate::text::Lang;
 
 /// The report as JSON of version 1. It is the same whatever language the reader has, but for `language`.
 pub fn render(view: &ReportView) -> String {
@@ -15,6 +18,19 @@ pub fn render(view: &ReportView) -> String {
 /// The JSON Schema of version 1.
 pub fn schema() -> String {
     let schema = schemars::schema_for!(v1::Report);
+    serde_json::to_string_pretty(schema.as_value()).expect("a schema is plain JSON and always serialises")
+        + "\n"
+}
+
+/// A plan as JSON of version 1.
+pub fn plan(plan: &Plan, lang: Lang) -> String {
+    let text = serde_json::to_string_pretty(&plan::PlanV1::of(plan, lang));
+    text.expect("structs with text keys and finite numbers always serialise") + "\n"
+}
+
+/// The JSON Schema of version 1 of a plan.
+pub fn plan_schema() -> String {
+    let schema = schemars::schema_for!(plan::PlanV1);
     serde_json::to_string_pretty(schema.as_value()).expect("a schema is plain JSON and always serialises")
         + "\n"
 }

@@ -2,10 +2,21 @@
 
 use crate::report::templates::{Templates, Unusable};
 use crate::report::view::ReportView;
+use crate::report::view::plan::PlanView;
 
 /// The report as Markdown. Nothing that was read from a file is taken as markup.
 pub fn render(view: &ReportView, templates: &Templates) -> Result<String, Box<Unusable>> {
-    let text = templates.render("report.md.j2", view)?;
+    templates.render("report.md.j2", view).map(|text| squeezed(&text))
+}
+
+/// A plan as Markdown, by the embedded template.
+pub fn plan(view: &PlanView) -> String {
+    let text = Templates::default().render_plan("plan.md.j2", view);
+    squeezed(&text.expect("the embedded template names only what a plan holds, which its tests check"))
+}
+
+/// Without trailing blanks and with one empty line where there are several.
+fn squeezed(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut blank = true;
     for line in text.lines().map(str::trim_end) {
@@ -16,5 +27,5 @@ pub fn render(view: &ReportView, templates: &Templates) -> Result<String, Box<Un
         out.push_str(line);
         out.push('\n');
     }
-    Ok(out)
+    out
 }

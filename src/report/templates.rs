@@ -6,12 +6,16 @@ mod labels;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, Value};
 use minijinja::{AutoEscape, Environment, ErrorKind, UndefinedBehavior, context};
+use serde::Serialize;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::citation::cited;
 use crate::report::swimlane::STYLE;
+pub(super) use crate::report::swimlane::escape;
+pub(super) use crate::report::templates::filters::markdown;
 use crate::report::templates::labels::labels;
 use crate::report::view::ReportView;
+use crate::report::view::plan::PlanView;
 use crate::source::{Source, SourceId};
 use crate::span::Span;
 use crate::suggest::nearest;
@@ -37,6 +41,7 @@ static TEMPLATES: &[(&str, &str)] = &[
     ("report.md.j2", include_str!("templates/report.md.j2")),
     ("_macros.md.j2", include_str!("templates/_macros.md.j2")),
     ("_procedure.md.j2", include_str!("templates/_procedure.md.j2")),
+    ("plan.md.j2", include_str!("templates/plan.md.j2")),
     ("_appendix.md.j2", include_str!("templates/_appendix.md.j2")),
     ("language.md.j2", include_str!("templates/language.md.j2")),
     ("rules.md.j2", include_str!("templates/rules.md.j2")),
@@ -94,17 +99,32 @@ impl Templates {
 
     /// A report through one of the templates.
     pub(super) fn render(&self, template: &str, view: &ReportView) -> Result<String, Box<Unusable>> {
-        let lang = if view.lang == "en" { Lang::En } else { Lang::Vi };
+        self.filled(template, view.lang, view.procedures.len(), view)
+    }
+
+    /// A plan through one of the templates.
+    pub(super) fn render_plan(&self, template: &str, view: &PlanView) -> Result<String, Box<Unusable>> {
+        self.filled(template, view.lang, view.groups.len(), view)
+    }
+
+    fn filled(
+        &self,
+        template: &str,
+        code: &'static str,
+        parts: usize,
+        view: &impl Serialize,
+    ) -> Result<String, Box<Unusable>> {
+        let lang = if code == "en" { Lang::En } else { Lang::Vi };
         let values = context! {
             view => Serde(view),
             t => Serde(labels(lang)),
-            lang => view.lang,
+            lang => code,
             css => Value::from_safe_string(format!("{}{STYLE}", self.style())),
             script => Value::from_safe_string(include_str!("templates/report.js").to_owned()),
             sorting => Value::from_safe_string(include_str!("templates/sort.js").to_owned()),
         };
         let mut environment = self.environment(lang)?;
-        environment.set_fuel(Some(FUEL_FOR_ALL + FUEL_FOR_EACH * view.procedures.len() as u64));
+        environment.set_fuel(Some(FUEL_FOR_ALL + FUEL_FOR_EACH * parts as u64));
         let rendered = environment.get_template(template).and_then(|template| template.render(values));
         rendered.map_err(|error| self.refused(&error))
     }

@@ -6,6 +6,7 @@ use crate::check::levels::{Effective, Origin};
 use crate::diagnostic::{Label, Severity};
 use crate::finding::Finding;
 use crate::lang::rule::Rule;
+use crate::lang::show;
 use crate::model::citation::cited;
 use crate::model::corpus::{Corpus, Place};
 use crate::model::edit::words::words;
@@ -15,15 +16,25 @@ use crate::source::Source;
 use crate::text::{Lang, Text};
 
 mod code;
+mod differences;
+mod enacted;
 mod flow;
+mod plan;
+mod price;
 mod proposals;
+mod refactor;
 mod search;
 mod table;
 mod why;
 
 pub use code::code;
+pub use differences::{differences, differences_in_html, differences_in_markdown};
+pub use enacted::enacted;
 pub use flow::flow;
+pub use plan::plan;
+pub use price::{price, price_in_markdown};
 pub use proposals::{Run, proposal_summary, proposals};
+pub use refactor::refactoring;
 pub use search::search;
 pub use why::{why, why_not};
 
@@ -217,6 +228,12 @@ pub fn rule(listed: &Listed<'_>, sources: &[Source], lang: Lang) -> String {
         (word("nguồn", "author"), listed.author(lang)),
     ] {
         let _ = writeln!(out, "  {name}: {value}");
+    }
+    for param in &rule.params {
+        let value = show::constant(&param.value, lang);
+        let set =
+            param.set_at.as_ref().map_or("", |_| word(" (đặt tại rasoat.yaml)", " (set in rasoat.yaml)"));
+        let _ = writeln!(out, "  {}: {} = {value}{set}", word("tham số", "parameter"), param.name);
     }
     for basis in &rule.basis {
         let _ = writeln!(out, "  {}: {}", word("căn cứ", "basis"), cited(basis, lang));

@@ -5,7 +5,8 @@ use std::fs;
 use std::path::Path;
 
 use rasoat::codes;
-use rasoat::example::{self, coverage, mutation};
+use rasoat::example::mutation::{self, Neighbours};
+use rasoat::example::{self, coverage};
 use rasoat::lint::lint;
 use rasoat::model::load::load;
 use rasoat::rules::RuleSet;
@@ -130,7 +131,9 @@ fn rules(kind: &str, text: &str) -> BTreeSet<&'static str> {
         match kind {
             "test" => problems.extend(example::test(rule, &set.rules)),
             "coverage" => problems.extend(coverage::uncovered(rule, &written)),
-            "mutate" => problems.extend(mutation::mutate(rule, &written, &text).survivors),
+            "mutate" => problems.extend(
+                mutation::mutate(rule, &Neighbours::of(&[], &set.library), &written, &text).survivors,
+            ),
             _ => {}
         }
     }

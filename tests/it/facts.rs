@@ -160,6 +160,7 @@ fn special(world: World<'_>, at: usize, name: &str, wanted: &Yaml) -> Option<Yam
                     Subject::Document(at) => format!(" {}", procedure.documents[at as usize].id),
                     Subject::Fee(at) => format!(" {}", procedure.fees[at as usize].id),
                     Subject::Step(at) => format!(" {}", procedure.steps[at as usize].id),
+                    Subject::Work(at) => format!(" {at}"),
                 };
                 let share = match row.share.whole {
                     1 => String::new(),

@@ -11,6 +11,7 @@ use rasoat::rules::BUILT_IN;
 use rasoat::source::SourceId;
 
 const HANOI: &str = include_str!("../../procedures/rules/hanoi/no-volume.rule");
+const ENDED_WORDS: &str = include_str!("../../procedures/rules/hanoi/ended-words.rule");
 
 fn format(text: &str) -> String {
     fmt::format(SourceId(0), text).unwrap_or_else(|problems| panic!("{problems:?}\n{text}"))
@@ -31,7 +32,8 @@ fn comments(text: &str) -> Vec<&str> {
 
 #[test]
 fn the_rules_we_ship_have_the_layout() {
-    for (id, text) in BUILT_IN.iter().chain(&[("hanoi/no-volume", HANOI)]) {
+    for (id, text) in BUILT_IN.iter().chain(&[("hanoi/no-volume", HANOI), ("hanoi/ended-words", ENDED_WORDS)])
+    {
         assert_eq!(&format(text), text, "{id}: run `rasoat fmt` on it");
     }
 }
@@ -181,4 +183,30 @@ fn check_shows_what_would_change_and_fmt_changes_it() {
     let said = stdout(&wrong);
     assert!(said.contains("write `in`") && said.contains("1 cannot be read"), "{said}");
     assert_eq!(rasoat(folder.path(), &["fmt", "nowhere"]).status.code(), Some(2));
+}
+
+/// What rule files share is laid out too: a table and a short definition on one line, a long one broken like a `where`.
+#[test]
+fn definitions_and_tables_have_their_place() {
+    let rule = "/// A\n/// B\nrule x/y {\n  basis B\n\n  for each p in procedures\n\n  flag p\n    vi \"\"\n    en \"\"\n}\n";
+    let long = "define both(d :document,s: step ?) where first_condition(d) and second_condition(s) and (third_condition(d) or fourth_condition(s, d))";
+    let written = format!(
+        "# why\n///  one\ndefine few=2 # behind\ntable  ended ( level:text , until: date?)from \"a.csv\"\n{long}\n{rule}"
+    )
+    .replace("step ?", "step?");
+    let wanted = format!(
+        "# why\n/// one\ndefine few = 2  # behind\n\ntable ended(level: text, until: date?) from \"a.csv\"\n\n\
+         define both(d: document, s: step?) where first_condition(d)\n  and second_condition(s)\n  \
+         and (third_condition(d) or fourth_condition(s, d))\n\n{rule}"
+    );
+    let once = format(&written);
+    assert_eq!(once, wanted);
+    assert_eq!(format(&once), once);
+    assert_eq!(rules(&once), rules(&written));
+    let whole = |text: &str| {
+        let (file, problems) = parse::whole(SourceId(0), text);
+        assert!(problems.is_empty(), "{problems:?}");
+        file
+    };
+    assert_eq!(whole(&once), whole(&written));
 }

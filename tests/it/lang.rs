@@ -1,8 +1,11 @@
 //! The rule language: what compiles, what does not, and what is said.
 
+use std::path::{Path, PathBuf};
+
 use crate::expected::difference;
 use proptest::prelude::*;
 use rasoat::check;
+use rasoat::diagnostic::Diagnostic;
 use rasoat::facts::column::World;
 use rasoat::lang::compile::compile;
 use rasoat::model::corpus::Corpus;
@@ -48,6 +51,37 @@ fn every_example_of_a_built_in_rule_holds() {
     assert!(problems.is_empty(), "{}", problems.join("\n"));
 }
 
+fn files_below(folder: &Path, kind: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            found.extend(files_below(&path, kind));
+        } else if path.extension().is_some_and(|ending| ending == kind) {
+            found.push(path);
+        }
+    }
+    found.sort();
+    found
+}
+
+fn name_below(folder: &Path, path: &Path) -> String {
+    path.strip_prefix(folder).unwrap().to_str().unwrap().replace('\\', "/")
+}
+
+/// The data files that tables name.
+fn data_below(folder: &Path) -> Vec<Source> {
+    let one = |path: &PathBuf| Source::new(name_below(folder, path), std::fs::read_to_string(path).unwrap());
+    files_below(folder, "csv").iter().map(one).collect()
+}
+
+/// What is said of a rule file that stands in a folder by itself.
+fn problems_of(folder: &Path, source: Source) -> (Vec<Diagnostic>, Vec<Source>) {
+    let mut set = rules::RuleSet::default();
+    set.add_all(vec![source], data_below(folder));
+    (set.problems, set.sources)
+}
+
 /// Each `tests/data/lang/*.rule` is wrong in one way; what is said of it stands beside it, in both languages.
 #[test]
 fn a_wrong_rule_is_answered_with_its_place_and_a_next_step() {
@@ -60,14 +94,12 @@ fn a_wrong_rule_is_answered_with_its_place_and_a_next_step() {
     for path in names {
         let name = path.file_name().unwrap().to_str().unwrap();
         let source = Source::new(name, std::fs::read_to_string(&path).unwrap());
-        let (_, problems) = compile(SourceId::default(), &source.text);
+        let (problems, sources) = problems_of(&folder, source);
         assert!(!problems.is_empty(), "{name} compiles");
         for (lang, ending) in [(Lang::Vi, "seen.vi.txt"), (Lang::En, "seen.en.txt")] {
             let drawn: Vec<String> = problems
                 .iter()
-                .map(|problem| {
-                    snippet::render(problem, std::slice::from_ref(&source), lang, snippet::Style::default())
-                })
+                .map(|problem| snippet::render(problem, &sources, lang, snippet::Style::default()))
                 .collect();
             let seen = drawn.join("\n");
             wrong.extend(difference(&path.with_extension(ending), &seen));
@@ -119,10 +151,10 @@ fn an_example_may_hold_what_looks_like_a_rule() {
 #[test]
 fn every_complaint_about_a_rule_has_a_help_in_both_languages() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/lang");
-    for entry in std::fs::read_dir(folder).unwrap().flatten() {
+    for entry in std::fs::read_dir(&folder).unwrap().flatten() {
         if entry.path().extension().is_some_and(|kind| kind == "rule") {
-            let (_, problems) = compile(SourceId::default(), &std::fs::read_to_string(entry.path()).unwrap());
-            for problem in problems {
+            let text = std::fs::read_to_string(entry.path()).unwrap();
+            for problem in problems_of(&folder, Source::new("wrong.rule", text)).0 {
                 let help = problem.help.expect("every complaint has a help");
                 assert!(help.vi.is_some() && help.en.is_some() && problem.message.vi.is_some());
                 assert!(!problem.message.get(Lang::En).ends_with('.'), "{}", problem.message.get(Lang::En));
@@ -218,20 +250,15 @@ fn every_part_of_the_language_means_what_its_examples_say() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/lang/means");
     let mut problems = Vec::new();
     let mut seen = 0;
-    for entry in std::fs::read_dir(folder).unwrap().flatten() {
-        let name = entry.file_name().into_string().unwrap();
-        let source = Source::new(name.as_str(), std::fs::read_to_string(entry.path()).unwrap());
-        let (rules, complaints) = compile(SourceId::default(), &source.text);
-        let failed = rules.iter().flat_map(|rule| rasoat::example::test(rule, &rules));
-        for problem in complaints.iter().cloned().chain(failed) {
-            problems.push(snippet::render(
-                &problem,
-                std::slice::from_ref(&source),
-                Lang::En,
-                snippet::Style::default(),
-            ));
+    for path in files_below(&folder, "rule") {
+        let source = Source::new(name_below(&folder, &path), std::fs::read_to_string(&path).unwrap());
+        let mut set = rules::RuleSet::default();
+        set.add_all(vec![source], data_below(&folder));
+        let failed = set.rules.iter().flat_map(|rule| rasoat::example::test(rule, &set.rules));
+        for problem in set.problems.iter().cloned().chain(failed) {
+            problems.push(snippet::render(&problem, &set.sources, Lang::En, snippet::Style::default()));
         }
-        seen += rules.len();
+        seen += set.rules.len();
     }
     assert!(seen >= 8, "only {seen} rules were read");
     assert!(problems.is_empty(), "{}", problems.join("\n"));

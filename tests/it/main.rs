@@ -2,7 +2,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops and says where")]
 
+mod apply;
 mod codes;
+mod commands;
 mod docs;
 mod expected;
 mod explain;
@@ -15,9 +17,13 @@ mod generate;
 mod generated;
 mod house;
 mod lang;
+mod lang_limits;
+mod lang_params;
 mod lint;
 mod load;
 mod mutation;
+mod patch;
+mod plan;
 mod program;
 mod propose;
 mod reach;

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 use rasoat::diagnostic::Diagnostic;
-use rasoat::example::{coverage, mutation};
+use rasoat::example::{coverage, mutation, mutation::Neighbours};
 use rasoat::rules::{RuleSet, built_in};
 use rasoat::source::Source;
 use rasoat::text::Lang;
@@ -69,6 +69,24 @@ fn a_change_that_no_example_notices_is_reported_with_its_words() {
             &[PAPER, ONE],
             &["d.fallback: no example notices when `d.fallback` is dropped"],
         ),
+        // `some` and `every` say the same of lists of one.
+        (
+            "for each p in procedures for each d in p.documents where some o in p.documents has (o.originals > 1)",
+            &[PAPER, ONE],
+            &["some o in p.documents has (o.originals > 1): no example notices when `some` becomes `every`"],
+        ),
+        (
+            "for each p in procedures for each d in p.documents where every o in p.documents has (o.originals > 1)",
+            &[PAPER, ONE],
+            &["every o in p.documents has (o.originals > 1): no example notices when `every` becomes `some`"],
+        ),
+        // So do the least and the most of them.
+        (
+            "for each p in procedures for each d in p.documents let least = min of o.originals for o in p.documents \
+             where least is present where least > 1",
+            &[PAPER, ONE],
+            &["min of o.originals for o in p.documents: no example notices when `min` becomes `max`"],
+        ),
         // An equality that ties two lists goes as well; here every pair is flagged.
         (
             "for each d in documents for each o in documents where o.type == d.type and o.originals > 1",
@@ -82,7 +100,8 @@ fn a_change_that_no_example_notices_is_reported_with_its_words() {
         let text = rule(logic, &examples.concat());
         let set = set(&text);
         let rule = &set.rules[0];
-        let outcome = mutation::mutate(rule, &set.written(rule).unwrap(), &text);
+        let outcome =
+            mutation::mutate(rule, &Neighbours::of(&[], &set.library), &set.written(rule).unwrap(), &text);
         let mut found = said(&outcome.survivors, &text);
         let mut wanted: Vec<String> = survivors.iter().map(|&said| said.to_owned()).collect();
         found.sort();
@@ -129,41 +148,66 @@ fn a_condition_that_never_fails_or_never_holds_is_reported() {
     }
 }
 
-/// These rules have an example for every part of them; it stays so.
+/// Every change of a built-in rule is noticed by an example of it, or by one of another rule on which it would speak.
 #[test]
-fn the_examples_of_these_built_in_rules_notice_every_change() {
+fn the_examples_of_the_built_in_rules_notice_every_change() {
     let set = built_in();
-    for id in COMPLETE {
-        let rule = set.get(id).unwrap();
+    let neighbours = Neighbours::of(&set.rules, &set.library);
+    let mut unnoticed = Vec::new();
+    for rule in &set.rules {
         let text = &set.sources[rule.source.0 as usize].text;
-        let written = set.written(rule).unwrap();
-        let outcome = mutation::mutate(rule, &written, text);
-        assert!(outcome.tried > 0, "{id}: no change tried");
-        assert_eq!(said(&outcome.survivors, text), Vec::<String>::new(), "{id}");
+        let outcome = mutation::mutate(rule, &neighbours, &set.written(rule).unwrap(), text);
+        assert!(outcome.tried > 0, "{}: no change tried", rule.id);
+        unnoticed
+            .extend(said(&outcome.survivors, text).into_iter().map(|said| format!("{}: {said}", rule.id)));
     }
+    let mut excepted: Vec<String> = EXCEPTIONS
+        .iter()
+        .map(|(id, at, change, _)| format!("{id}: {at}: no example notices when {change}"))
+        .collect();
+    unnoticed.sort();
+    excepted.sort();
+    assert_eq!(unnoticed, excepted);
 }
 
-const COMPLETE: &[&str] = &[
-    "conditions/said-twice",
-    "documents/fallback-without-look-up",
-    "documents/no-quantity",
-    "documents/third-party-confirmation",
-    "legality/no-deadline",
-    "fees/no-amount",
-    "fees/no-basis",
-    "legality/condition-without-basis",
-    "legality/document-without-basis",
-    "legality/no-applicant",
-    "legality/no-channel",
-    "legality/no-result",
-    "legality/no-steps",
-    "agencies/level-ended",
-    "agencies/no-longer-exists",
-    "flow/cycle",
-    "flow/desk-reentry",
-    "flow/uncapped-returns",
-    "steps/always-inspects",
+/// The changes that no example can notice: rule, place, change, and why.
+const EXCEPTIONS: &[(&str, &str, &str, &str)] = &[
+    (
+        "forms/same-data",
+        "75%",
+        "`75%` is one less",
+        "no two forms of fewer than 27 fields have between 74 and 75 per cent in common",
+    ),
+    (
+        "deadline/differs-by-channel",
+        "no other in p.channels has (other.deadline is present and working(other.deadline) < working(quick.deadline))",
+        "`no other in p.channels has (other.deadline is present and…` is dropped",
+        "it chooses the channel that the sentence names; the same lines are flagged",
+    ),
+    ("flow/ping-pong", "1", "`1` is one less", STAYS),
+    ("flow/ping-pong", "stretches(back.procedure, back.by) > stays_allowed", "`>` becomes `>=`", STAYS),
+    (
+        "flow/ping-pong",
+        "stretches(back.procedure, back.by) > stays_allowed",
+        "`stretches(back.procedure, back.by) > stays_allowed` is dropped",
+        STAYS,
+    ),
+    (
+        "steps/approvals-in-row",
+        "next.approvals_in_row > last.approvals_in_row",
+        "`>` becomes `>=`",
+        "a step that goes on with a row counts one more, any other one or none, and the row has more than two",
+    ),
+    (
+        "steps/approvals-in-row",
+        "t.approvals_in_row <= s.approvals_in_row",
+        "`<=` becomes `<`",
+        "between the two stands the first of a later row, which counts one, and `s` counts more",
+    ),
 ];
+
+const STAYS: &str =
+    "a file that comes back to an agency makes at least two stays there; the limit is for who allows more";
 
 fn rasoat(folder: &Path, args: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_rasoat"));

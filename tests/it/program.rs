@@ -170,15 +170,16 @@ fn an_old_procedure_reviewed_as_of_today_gets_sound_proposals() {
     assert!(!words.contains("Replace “Household book"), "nobody can declare a book that is no more\n{today}");
 }
 
-/// Few children are foundlings: that their record becomes a declaration saves the parents of the others nothing.
+/// One child in a thousand is a foundling, as the file assumes: that the record becomes a declaration saves a thousandth of what
+/// the record costs, and the parents of the others nothing.
 #[test]
-fn a_rare_alternative_that_becomes_free_saves_nothing() {
+fn a_rare_alternative_that_becomes_free_saves_its_share() {
     let file = "procedures/interlinked/birth-residence-insurance-paper.yaml";
     let text = stdout(&rasoat(&home(), &["propose", file, "--lang", "en"]));
     let proposal =
         text.split("  proposal ").find(|one| one.contains("Replace “Record of an abandoned child”"));
     let proposal = proposal.expect("the proposal is made");
-    assert!(!proposal.contains("saves:"), "{proposal}");
+    assert!(proposal.contains("saves: 2,160,000 VND a year; 24 VND a dossier"), "{proposal}");
     assert!(
         text.contains("  Documents                                      9                   4 "),
         "{text}"

@@ -3,7 +3,8 @@
 mod apply;
 mod authority;
 mod choice;
+mod conflicts;
 mod proof;
-mod property;
-mod support;
+pub(crate) mod property;
+pub(crate) mod support;
 mod words;

@@ -1,15 +1,20 @@
 //! Builds the rows of the official cost, activity by activity.
 
-use crate::facts::alternatives::least;
+use crate::facts::alternatives::weights;
 use crate::facts::cost::{Cost, Figures, Row, Share, Subject, part_of};
 use crate::facts::visits::Visits;
 use crate::model::number::{Money, Thousandths};
-use crate::model::procedure::{Action, ChannelKind, Document, Extent, Fee, Mode, Prepare, Procedure};
+use crate::model::procedure::{Action, ChannelKind, Document, Extent, Fee, Mode, Prepare, Procedure, Work};
 use crate::model::settings::{Activity, Costs, TimeClass};
 
 /// The time class of an activity.
 pub(super) fn class(costs: Option<&Costs>, activity: Activity) -> Option<&TimeClass> {
     costs?.time_classes.iter().find(|class| class.id == activity)
+}
+
+/// What the file says of an activity; other work is looked up one by one.
+pub(super) fn work_of(procedure: &Procedure, activity: Activity) -> Option<&Work> {
+    procedure.work.iter().find(|work| work.does == activity && activity != Activity::Other)
 }
 
 /// What the rows are built from.
@@ -31,7 +36,7 @@ impl<'p> Builder<'p> {
             (0..self.procedure.documents.len()).map(|at| self.prepare(at)).collect();
         let documents: Vec<Money> = prepared.iter().map(|rows| total(rows)).collect();
         let cases = self.cases();
-        let reckoned = cases.into_iter().map(|case| (case, self.rows(case, &prepared, &documents)));
+        let reckoned = cases.into_iter().map(|case| (case, self.rows(case, &prepared)));
         let (case, rows) = reckoned.min_by_key(|(_, rows)| total(rows)).unwrap_or_default();
         let per_case = total(&rows);
         let volume = self.procedure.volume.as_ref();
@@ -47,6 +52,7 @@ impl<'p> Builder<'p> {
             missing: activities(&rows, Figures::Missing),
             rows,
             documents,
+            equal_shares: self.equal_shares(),
         }
     }
 
@@ -68,18 +74,16 @@ impl<'p> Builder<'p> {
         !to.iter().any(known) || to.iter().any(|id| Some(id.as_str()) == here)
     }
 
-    fn rows(&self, case: Option<u32>, prepared: &[Vec<Row>], documents: &[Money]) -> Vec<Row> {
+    fn rows(&self, case: Option<u32>, prepared: &[Vec<Row>]) -> Vec<Row> {
         let p = self.procedure;
         let here: Vec<bool> =
             p.documents.iter().map(|document| self.applies(case, &document.cases)).collect();
-        let weigh = |cost: i64, at: usize| if here[at] { cost } else { 0 };
-        let weights: Vec<i64> = documents.iter().enumerate().map(|(at, cost)| weigh(cost.0, at)).collect();
-        let handed_in: Vec<i64> =
-            (0..documents.len()).map(|at| weigh(total(&self.hand_in(at)).0, at)).collect();
-        let (_, asked) = least(p, &handed_in, &weights);
-        let chosen =
-            prepared.iter().zip(asked.iter().zip(&here)).filter(|(_, (asked, here))| **asked && **here);
-        let mut rows: Vec<Row> = chosen.flat_map(|(rows, _)| rows.iter().cloned()).collect();
+        let mut rows = Vec::new();
+        for (at, (part, whole)) in weights(p, &here).into_iter().enumerate() {
+            let share = Share { part, whole };
+            let asked = prepared[at].iter().filter(|_| here[at] && part > 0);
+            rows.extend(asked.map(|row| self.weighed(row, share)));
+        }
 
         for (kind, share) in &self.ways {
             let activity = match kind {
@@ -102,20 +106,39 @@ impl<'p> Builder<'p> {
         if fetched.part > 0 {
             rows.push(self.usual(Activity::Receive, Subject::Dossier, 1, fetched));
         }
+        let other = p.work.iter().enumerate().filter(|(_, work)| work.does == Activity::Other);
+        for (at, work) in other {
+            let part = work.share.map_or(1000, |share| u64::try_from(share.0).unwrap_or(0));
+            let share = if part == 1000 { Share::ALL } else { Share { part, whole: 1000 } };
+            let (subject, times) = (Subject::Work(at as u32), work.times.unwrap_or(1));
+            let figures = (work.hours, work.spend);
+            rows.push(self.row(Activity::Other, subject, times, share, figures, Figures::Given));
+        }
         rows.sort_by_key(|row| part_of(row.activity));
         rows
+    }
+
+    /// A row for a share of the applicants.
+    fn weighed(&self, row: &Row, share: Share) -> Row {
+        let mut row = Row { share, ..row.clone() };
+        row.cost = self.priced(&row);
+        row
+    }
+
+    /// Alternatives that have several lists and no shares.
+    fn equal_shares(&self) -> Vec<u32> {
+        let all = self.procedure.any_of.iter().enumerate();
+        let silent = all.filter(|(_, choice)| choice.shares.is_empty() && choice.options.len() > 1);
+        silent.map(|(at, _)| at as u32).collect()
     }
 
     /// What it takes to get a document ready: what the file says; else by its kind, one row for each
     /// activity, so that each thing less that is asked for costs less.
     fn prepare(&self, at: usize) -> Vec<Row> {
         let document = &self.procedure.documents[at];
-        if document.fallback || document.mode == Mode::Declare { Vec::new() } else { self.hand_in(at) }
-    }
-
-    /// What it takes to get a document ready where it has to be handed in.
-    fn hand_in(&self, at: usize) -> Vec<Row> {
-        let document = &self.procedure.documents[at];
+        if document.fallback || document.mode == Mode::Declare {
+            return Vec::new();
+        }
         let subject = Subject::Document(at as u32);
         let activities = activities_of(document);
         match &document.prepare {
@@ -190,8 +213,11 @@ impl<'p> Builder<'p> {
         (channel.extent == Some(Extent::Full)).then_some(online.1)
     }
 
-    /// A row with the figures of the settings, or with none.
+    /// A row with the figures of the file, else of the settings, or with none.
     fn usual(&self, activity: Activity, subject: Subject, count: u32, share: Share) -> Row {
+        if let Some(work) = work_of(self.procedure, activity) {
+            return self.row(activity, subject, count, share, (work.hours, work.spend), Figures::Given);
+        }
         match class(self.costs, activity) {
             Some(class) => {
                 self.row(activity, subject, count, share, (class.hours, class.spend), Figures::Default)

@@ -53,7 +53,7 @@ pub fn part_of(activity: Activity) -> Part {
         Activity::SubmitCounter | Activity::SubmitOnline | Activity::SubmitPost => Part::Submit,
         Activity::Pay => Part::Pay,
         Activity::Inspection => Part::Inspection,
-        Activity::Visit => Part::Other,
+        Activity::Visit | Activity::Other => Part::Other,
         Activity::Receive => Part::Receive,
     }
 }
@@ -73,6 +73,7 @@ pub fn words_of(activity: Activity, lang: Lang) -> &'static str {
         Activity::Pay => ("nộp phí, lệ phí", "pay the fee"),
         Activity::Inspection => ("có mặt khi kiểm tra", "be present at the inspection"),
         Activity::Visit => ("đi lại thêm một lượt", "make one more visit"),
+        Activity::Other => ("công việc khác", "other work"),
         Activity::Receive => ("nhận kết quả", "fetch the result"),
     };
     lang.pick(vi, en)

@@ -87,10 +87,10 @@ pub const ROWS: &[Row] = &[
     }),
     row("fees", "Phí, lệ phí một hồ sơ", "Fees", Unit::Money, |m| Some(m.fees.0)),
     row("cost", "Chi phí tuân thủ một hồ sơ", "Official cost of one dossier", Unit::Money, |m| {
-        Some(m.cost_per_case.0)
+        (!m.unpriced).then_some(m.cost_per_case.0)
     }),
     row("annual-cost", "Chi phí tuân thủ một năm", "Official cost of a year", Unit::Money, |m| {
-        m.cost_per_year.map(|cost| cost.0)
+        m.cost_per_year.filter(|_| !m.unpriced).map(|cost| cost.0)
     }),
 ];
 
@@ -136,6 +136,11 @@ impl Row {
     /// Its name.
     pub fn name(&self, lang: Lang) -> &'static str {
         lang.pick(self.vi, self.en)
+    }
+
+    /// Whether this figure of a procedure is not known because hours have no price.
+    pub fn is_unpriced(&self, measures: &Measures) -> bool {
+        measures.unpriced && matches!(self.key, "cost" | "annual-cost")
     }
 
     /// A figure of this measure as a person reads it.

@@ -1,5 +1,7 @@
 //! Comparisons and the tests written in words.
 
+use std::sync::Arc;
+
 use super::Typed;
 use super::scope::Scope;
 use crate::diagnostic::Diagnostic;
@@ -12,7 +14,10 @@ use crate::span::Span;
 use crate::suggest::nearest;
 use crate::text::Lang;
 
-impl Scope {
+/// The share of words by which a text resembles another where none is given, in hundredths of a per cent.
+const RESEMBLES: i64 = 80_00;
+
+impl Scope<'_> {
     pub(super) fn compare(
         &mut self,
         comparator: Comparator,
@@ -86,6 +91,12 @@ impl Scope {
                 let ((value, ty), day) = (given?, day?);
                 match ty {
                     Type::Entity(kind) if has_period(kind) => Expr::InForce(Box::new(value), Box::new(day)),
+                    Type::Row(at) => match self.library.table(at) {
+                        Some(table) if table.has_period() => {
+                            Expr::RowInForce(Box::new(value), Arc::clone(table), Box::new(day))
+                        }
+                        _ => return self.no_days(left.span),
+                    },
                     ty => return self.no_period(left.span, ty),
                 }
             }
@@ -116,6 +127,15 @@ impl Scope {
                 let (left, right) = (left?, right?);
                 Expr::Mentions(Box::new(left), Box::new(right))
             }
+            Test::Resembles | Test::ResemblesBare => {
+                let (left, right) = (self.of_type(left, Type::Text)?, self.of_type(&others[0], Type::Text)?);
+                let share = match others.get(1) {
+                    Some(share) => self.of_type(share, Type::Percent)?,
+                    None => Expr::Const(Const::Percent(RESEMBLES)),
+                };
+                let accents = test == Test::Resembles;
+                Expr::Resembles(Box::new(left), Box::new(right), Box::new(share), accents)
+            }
             Test::In | Test::NotIn => {
                 let (list, of) = self.list(&others[0])?;
                 let value = match (self.bare_word(left), of) {
@@ -138,7 +158,10 @@ impl Scope {
     fn bare_word(&self, written: &Written) -> Option<String> {
         match &written.node {
             Form::Path(name, fields)
-                if fields.is_empty() && !self.knows(&name.node) && name.node != "as_of" =>
+                if fields.is_empty()
+                    && !self.knows(&name.node)
+                    && name.node != "as_of"
+                    && !self.shares(&name.node) =>
             {
                 Some(name.node.clone())
             }
@@ -178,6 +201,22 @@ impl Scope {
             Some(meant) => problem.help(format!("viết `{meant}`"), format!("write `{meant}`")),
             None => problem.help("chọn một trong các từ đó", "choose one of those words"),
         });
+        None
+    }
+
+    fn no_days<T>(&mut self, span: Span) -> Option<T> {
+        self.problem(
+            Diagnostic::error(
+                "no-period",
+                "bảng này không có cột ngày `from` hoặc `until`",
+                "this table has no date column `from` or `until`",
+            )
+            .at(self.source, span)
+            .help(
+                "thêm `from: date?` hoặc `until: date?` vào các cột của bảng",
+                "add `from: date?` or `until: date?` to the columns of the table",
+            ),
+        );
         None
     }
 

@@ -4,12 +4,33 @@ use super::scope::Scope;
 use crate::diagnostic::Diagnostic;
 use crate::facts::column::Type;
 use crate::lang::ast::Word;
+use crate::lang::table::Table;
 use crate::lang::vocabulary::{self, kind_name, type_name};
 use crate::model::entity::Kind;
 use crate::source::SourceId;
 use crate::span::Span;
 use crate::suggest::nearest;
 use crate::text::Lang;
+
+/// What can be asked with values behind it although no fact publishes it.
+pub(super) const OWN_RELATIONS: [&str; 4] = ["working", "or_else", "whole_days", "count"];
+
+/// A column that a table does not have, or does not read.
+pub(super) fn unknown_column(source: SourceId, table: &Table, column: &Word) -> Diagnostic {
+    let problem = Diagnostic::error(
+        "unknown-column",
+        format!("bảng `{}` không đọc cột `{}`", table.name, column.node),
+        format!("the table `{}` reads no column `{}`", table.name, column.node),
+    )
+    .at(source, column.span);
+    match nearest(&column.node, table.columns.iter().map(|column| column.name.as_str())) {
+        Some(meant) => problem.help(format!("viết `{meant}`"), format!("write `{meant}`")),
+        None => problem.help(
+            format!("thêm `{}` vào các cột của `table {}`", column.node, table.name),
+            format!("add `{}` to the columns of `table {}`", column.node, table.name),
+        ),
+    }
+}
 
 /// A field that this kind of thing does not have.
 pub(super) fn unknown_field(source: SourceId, kind: Kind, field: &Word) -> Diagnostic {
@@ -52,7 +73,7 @@ pub(super) fn unknown_name(scope: &Scope, name: &Word) -> Diagnostic {
 
 /// A list of the corpus that does not exist.
 pub(super) fn unknown_list(scope: &Scope, name: &Word) -> Diagnostic {
-    let lists = || vocabulary::LISTS.iter().map(|(list, _)| *list);
+    let lists = || vocabulary::LISTS.iter().map(|(list, _)| *list).chain(scope.library.names(true));
     let problem = Diagnostic::error(
         "unknown-list",
         format!("không có danh sách `{}`", name.node),
@@ -69,15 +90,15 @@ pub(super) fn unknown_list(scope: &Scope, name: &Word) -> Diagnostic {
 }
 
 /// A relation that does not exist.
-pub(super) fn unknown_relation(source: SourceId, name: &Word) -> Diagnostic {
-    let own = ["working", "or_else", "whole_days", "count"];
-    let known = || vocabulary::relations().map(|relation| relation.name).chain(own);
+pub(super) fn unknown_relation(scope: &Scope, name: &Word) -> Diagnostic {
+    let own = || scope.library.names(false).chain(OWN_RELATIONS);
+    let known = || vocabulary::relations().map(|relation| relation.name).chain(own());
     let problem = Diagnostic::error(
         "unknown-relation",
         format!("không có quan hệ `{}`", name.node),
         format!("there is no relation `{}`", name.node),
     )
-    .at(source, name.span);
+    .at(scope.source, name.span);
     match nearest(&name.node, known()) {
         Some(meant) => problem.help(format!("viết `{meant}`"), format!("write `{meant}`")),
         None => {

@@ -1,5 +1,7 @@
 //! Names followed by fields: `d.procedure.decides`. Every step is looked up, every missing value asked about.
 
+use std::sync::Arc;
+
 use super::Typed;
 use super::names;
 use super::scope::{Meaning, Scope, as_of};
@@ -17,6 +19,12 @@ pub(super) fn path(scope: &mut Scope, name: &Word, fields: &[Word]) -> Option<Ty
     for field in fields {
         let kind = match ty {
             Type::Entity(kind) => kind,
+            Type::Row(table) => {
+                (value, ty) = cell(scope, value, table, field)?;
+                walked = format!("{walked}.{}", field.node);
+                ty = known(scope, &walked, ty);
+                continue;
+            }
             Type::Optional(_) => {
                 scope.problem(names::may_be_missing(scope.source, &walked, name.span.to(field.span)));
                 return None;
@@ -67,11 +75,24 @@ fn start(scope: &mut Scope, name: &Word) -> Option<Typed> {
         Some(Meaning::Param(value, ty)) => Some((Expr::Const(value), ty)),
         Some(Meaning::Unknown) => None,
         None if name.node == "as_of" => as_of(scope).map(|day| (day, Type::Date)),
-        None => {
-            scope.problem(names::unknown_name(scope, name));
+        None => scope.shared_alone(name).unwrap_or_else(|| {
+            let problem = names::unknown_name(scope, name);
+            scope.problem(problem);
             None
-        }
+        }),
     }
+}
+
+/// A cell of a row.
+fn cell(scope: &mut Scope, row: Expr, table: u32, column: &Word) -> Option<Typed> {
+    let table = Arc::clone(scope.library.table(table)?);
+    let Some(at) = table.column(&column.node) else {
+        let problem = names::unknown_column(scope.source, &table, column);
+        scope.problem(problem);
+        return None;
+    };
+    let ty = table.columns[at].ty;
+    Some((Expr::Cell(Box::new(row), table, at), ty))
 }
 
 /// The type of a path: without the doubt, where a `where` has dispelled it.

@@ -6,9 +6,8 @@ use super::scope::Scope;
 use crate::diagnostic::Diagnostic;
 use crate::facts::column::Type;
 use crate::lang::ast::{Comparator, Form, Generator};
-use crate::lang::rule::{Action, Clause, CostClass, Expr, Feed, Loop};
+use crate::lang::rule::{Action, Clause, CostClass, Expr, Feed, Loop, Things};
 use crate::lang::vocabulary;
-use crate::model::entity::Kind;
 use crate::span::Span;
 
 /// A loop before conditions are handed out.
@@ -30,7 +29,11 @@ pub(super) fn drafts(scope: &mut Scope, written: &Generator) -> Vec<Draft> {
     let feed = match &written.list.node {
         Form::Path(name, fields) if fields.is_empty() && !scope.knows(&name.node) => {
             match vocabulary::LISTS.iter().find(|(list, _)| *list == name.node) {
-                Some((_, kind)) => Some((Feed::All(*kind), Type::Entity(*kind))),
+                Some((_, kind)) => Some((Feed::All(Things::Kind(*kind)), Type::Entity(*kind))),
+                None if scope.shares(&name.node) => scope.list(&written.list).map(|(list, of)| match list {
+                    Expr::Rows(table) => (Feed::All(Things::Rows(table)), of),
+                    list => (Feed::List(list), of),
+                }),
                 None => {
                     let problem = names::unknown_list(scope, name);
                     scope.problem(problem);
@@ -98,8 +101,8 @@ pub(super) fn plan(
     let mut loops = Vec::new();
     for (depth, (draft, mut actions)) in drafts.into_iter().zip(handed).enumerate() {
         let mut feed = draft.feed;
-        if let (Feed::All(kind), true) = (&feed, depth > 0) {
-            match index(*kind, draft.slot, &depth_of, depth, &mut actions) {
+        if let (Feed::All(things), true) = (&feed, depth > 0) {
+            match index(things, draft.slot, &depth_of, depth, &mut actions) {
                 Some((at, found)) => {
                     clauses[written[depth][at]].joins = true;
                     feed = found;
@@ -132,7 +135,7 @@ pub(super) fn plan(
 
 /// The first condition that ties the thing to the loops further out; it is taken out of the actions.
 fn index(
-    kind: Kind,
+    of: &Things,
     slot: usize,
     depth_of: &[Option<usize>],
     depth: usize,
@@ -159,9 +162,15 @@ fn index(
         };
         let key = (**key).clone();
         // The same key under another name in another rule is the same index.
-        let name = format!("{kind:?} {many} {:?}", renamed(&key, slot));
+        // Tables of two workspaces may have one name, but not in one run; a key names its table by its position.
+        let whole = match of {
+            Things::Kind(kind) => format!("{kind:?}"),
+            Things::Rows(table) => format!("{table:p}"),
+        };
+        let name = format!("{whole} {many} {}", renamed(&key, slot));
         let probe = (**probe).clone();
-        Some((at, Feed::Index { kind, key, many, probe, probes, name, span: condition.span }))
+        let of = of.clone();
+        Some((at, Feed::Index { of, key, many, probe, probes, name, span: condition.span }))
     });
     let (at, feed) = found?;
     actions.remove(at);

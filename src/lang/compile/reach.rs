@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::facts;
-use crate::lang::rule::{Expr, Feed, Piece, Reach, Rule};
+use crate::lang::rule::{Expr, Feed, Piece, Reach, Rule, Things};
 use crate::model::entity::Kind;
 
 /// What is found by a rule that looks at one procedure is what it would find in each procedure alone.
@@ -21,8 +21,7 @@ fn loops_over_procedures(rule: &Rule) -> usize {
     for one in &rule.loops {
         let slot = one.slot;
         let bound = match &one.source {
-            Feed::All(kind) if of_catalog(*kind) => continue,
-            Feed::Index { kind, .. } if of_catalog(*kind) => continue,
+            Feed::All(things) | Feed::Index { of: things, .. } if of_catalog(things) => continue,
             Feed::List(list) => {
                 let mut used = Vec::new();
                 list.slots(&mut used);
@@ -46,9 +45,14 @@ fn loops_over_procedures(rule: &Rule) -> usize {
     count
 }
 
-fn of_catalog(kind: Kind) -> bool {
+fn of_catalog(things: &Things) -> bool {
     use Kind::{Agency, DocumentType, Group, Holding, Instrument, Level, Register};
-    matches!(kind, Agency | DocumentType | Group | Holding | Instrument | Level | Register)
+    match things {
+        Things::Kind(kind) => {
+            matches!(kind, Agency | DocumentType | Group | Holding | Instrument | Level | Register)
+        }
+        Things::Rows(_) => true,
+    }
 }
 
 /// Whether a key is the thing itself, or its procedure.

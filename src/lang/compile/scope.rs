@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::Diagnostic;
+use super::library::Library;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::facts::column::Type;
 use crate::lang::ast::{Expr as Written, Form, Literal, Test, Word};
 use crate::lang::rule::{Const, Expr, Part};
@@ -11,7 +12,12 @@ use crate::span::Span;
 use crate::suggest::nearest;
 
 /// What the compiler knows at one place of a rule.
-pub(super) struct Scope {
+pub(super) struct Scope<'l> {
+    pub(super) library: &'l Library,
+    /// The shared names asked for.
+    pub(super) shared: BTreeSet<usize>,
+    /// The first shared name asked for that could not be compiled itself.
+    pub(super) broken: Option<Word>,
     pub(super) source: SourceId,
     pub(super) problems: Vec<Diagnostic>,
     names: Vec<Name>,
@@ -41,9 +47,12 @@ pub(super) enum Meaning {
     Unknown,
 }
 
-impl Scope {
-    pub(super) fn new(source: SourceId) -> Self {
+impl<'l> Scope<'l> {
+    pub(super) fn new(source: SourceId, library: &'l Library) -> Self {
         Scope {
+            library,
+            shared: BTreeSet::new(),
+            broken: None,
             source,
             problems: Vec::new(),
             names: Vec::new(),
@@ -56,6 +65,11 @@ impl Scope {
 
     pub(super) fn problem(&mut self, problem: Diagnostic) {
         self.problems.push(problem);
+    }
+
+    /// Whether what was compiled must not be run.
+    pub(super) fn failed(&self) -> bool {
+        self.broken.is_some() || self.problems.iter().any(|problem| problem.severity == Severity::Error)
     }
 
     pub(super) fn slots(&self) -> usize {
@@ -73,6 +87,12 @@ impl Scope {
         self.slots.push(word.node.clone());
         self.name(word, Meaning::Slot(slot, ty));
         slot
+    }
+
+    /// A new slot without a name that could be asked for.
+    pub(super) fn unnamed(&mut self, name: &str) -> usize {
+        self.slots.push(name.to_owned());
+        self.slots.len() - 1
     }
 
     /// Gives a name to something that could not be compiled.
@@ -115,7 +135,8 @@ impl Scope {
 
     /// The name an author most likely meant.
     pub(super) fn nearest_name(&self, word: &str) -> Option<String> {
-        nearest(word, self.names.iter().map(|name| name.word.as_str())).map(str::to_owned)
+        let own = self.names.iter().map(|name| name.word.as_str());
+        nearest(word, own.chain(self.library.names(false))).map(str::to_owned)
     }
 
     /// Forgets the innermost name: the loop of a quantifier has ended.

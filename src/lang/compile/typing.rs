@@ -30,7 +30,7 @@ pub(super) fn literal(literal: &Literal) -> (Const, Type) {
     }
 }
 
-impl Scope {
+impl Scope<'_> {
     /// A condition: an expression that is true or false.
     pub(super) fn condition(&mut self, written: &Written) -> Option<Expr> {
         let (value, ty) = self.typed(written)?;
@@ -176,6 +176,7 @@ impl Scope {
         let (value, ty) = self.typed(written)?;
         match ty {
             Type::List(of) => Some((value, *of)),
+            Type::Rows(table) => Some((value, Type::Row(table))),
             ty => {
                 self.problem(
                     Diagnostic::error(
@@ -233,13 +234,16 @@ impl Scope {
                     ty => Some((value, ty)),
                 }
             }
-            _ => self.relation(name, values, span),
+            _ => match self.defined(name, values, span) {
+                Some(found) => found,
+                None => self.relation(name, values, span),
+            },
         }
     }
 
     fn relation(&mut self, name: &Word, values: &[Written], span: Span) -> Option<Typed> {
         let Some(relation) = vocabulary::relation(&name.node) else {
-            self.problem(names::unknown_relation(self.source, name));
+            self.problem(names::unknown_relation(self, name));
             return None;
         };
         if relation.takes.len() != values.len() {

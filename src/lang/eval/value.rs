@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use super::Trouble;
+use super::texts::{mentions, text};
 use crate::facts::column::{Type, Value, World};
 use crate::lang::ast::{Comparator, Counter, Operator, Quantifier, Summer};
 use crate::lang::rule::{Const, Expr};
@@ -10,7 +11,7 @@ use crate::model::date::Date;
 use crate::model::duration::{Duration, WORKING_DAY};
 use crate::model::entity::{Entity, Kind};
 use crate::model::number::Money;
-use crate::text::{Lang, folded};
+use crate::text::{alike, likeness};
 
 /// A value that can be looked for in an index.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -21,6 +22,7 @@ pub(super) enum Key {
     Text(String),
     Code(&'static str),
     Entity(Entity),
+    Row(u32),
 }
 
 impl Key {
@@ -36,9 +38,10 @@ impl Key {
             Value::Money(amount) => Key::Number(amount.0),
             Value::Time(time) => Key::Number(time.minutes),
             Value::Date(date) => Key::Date(*date),
-            Value::Text(_) | Value::Words(_) => Key::Text(text(value)?.to_owned()),
+            Value::Text(_) | Value::Words(_) => Key::Text(alike(text(value)?).into_owned()),
             Value::Code(word) => Key::Code(word),
             Value::Entity(entity) => Key::Entity(*entity),
+            Value::Row(at) => Key::Row(*at),
         })
     }
 }
@@ -58,6 +61,11 @@ pub fn evaluate<'w>(
         },
         Expr::Column(of, field) => match evaluate(of, world, row)? {
             Value::Entity(entity) => (field.0.get)(world, entity),
+            _ => Value::None,
+        },
+        Expr::Rows(table) => Value::List((0..table.rows.len() as u32).map(Value::Row).collect()),
+        Expr::Cell(of, table, column) => match evaluate(of, world, row)? {
+            Value::Row(at) => table.cell(at, *column).map_or(Value::None, constant),
             _ => Value::None,
         },
         Expr::Relation(link, parts) => {
@@ -143,9 +151,20 @@ pub fn evaluate<'w>(
             _ => Value::Bool(false),
         },
         Expr::Mentions(text, word) => {
-            let (text, word) = (plain(&evaluate(text, world, row)?), plain(&evaluate(word, world, row)?));
-            Value::Bool(!word.is_empty() && format!(" {text} ").contains(&format!(" {word} ")))
+            let (text, word) = (evaluate(text, world, row)?, evaluate(word, world, row)?);
+            Value::Bool(mentions(&text, &word))
         }
+        Expr::Resembles(a, b, share, accents) => {
+            let (a, b) = (evaluate(a, world, row)?, evaluate(b, world, row)?);
+            match (text(&a), text(&b), evaluate(share, world, row)?) {
+                (Some(a), Some(b), Value::Percent(share)) => Value::Bool(likeness(a, b, *accents) >= share),
+                _ => Value::Bool(false),
+            }
+        }
+        Expr::RowInForce(of, table, day) => match (evaluate(of, world, row)?, evaluate(day, world, row)?) {
+            (Value::Row(at), Value::Date(day)) => Value::Bool(table.in_force(at, day)),
+            _ => Value::Bool(false),
+        },
         Expr::In(value, list) => {
             let value = evaluate(value, world, row)?;
             let items = items(list, world, row)?;
@@ -243,11 +262,6 @@ fn in_force(world: World<'_>, thing: Entity, day: Date) -> bool {
     day.within(from, until)
 }
 
-fn plain(value: &Value<'_>) -> String {
-    let folded = text(value).map(folded).unwrap_or_default();
-    folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
-}
-
 fn number(value: &Value<'_>) -> Option<i64> {
     Some(match value {
         Value::Int(n) | Value::Decimal(n) | Value::Percent(n) | Value::WorkTime(n) => *n,
@@ -283,18 +297,9 @@ fn same(a: &Value<'_>, b: &Value<'_>) -> bool {
         (Value::Time(a), Value::Time(b)) => a.clock() == b.clock() && a.minutes == b.minutes,
         (Value::List(a), Value::List(b)) => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b)),
         _ => match (text(a), text(b)) {
-            (Some(a), Some(b)) => a == b,
+            (Some(a), Some(b)) => a == b || alike(a) == alike(b),
             _ => Key::of(a).is_some_and(|key| Key::of(b) == Some(key)),
         },
-    }
-}
-
-/// The text by which a value is compared: of two languages the Vietnamese.
-fn text<'v>(value: &'v Value<'_>) -> Option<&'v str> {
-    match value {
-        Value::Text(text) => Some(text),
-        Value::Words(text) => Some(text.get(Lang::Vi)),
-        _ => None,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Told, tell};
 use crate::facts::column::{Value, World};
-use crate::lang::eval::{Trouble, evaluate, things};
+use crate::lang::eval::{Trouble, evaluate, every};
 use crate::lang::rule::{Clause, Expr, Feed, Rule};
 use crate::model::entity::Entity;
 
@@ -115,11 +115,11 @@ impl<'w> Walk<'w> {
     fn items(&mut self, depth: usize) -> Result<Vec<Value<'w>>, Trouble> {
         let bound = (depth == self.bound.0).then_some(Value::Entity(self.bound.1));
         let items = match &self.rule.loops[depth].source {
-            Feed::All(kind) | Feed::Index { kind, .. } => {
+            Feed::All(of) | Feed::Index { of, .. } => {
                 if let Some(bound) = bound {
                     return Ok(vec![bound]);
                 }
-                things(self.world, *kind).into_iter().map(Value::Entity).collect()
+                every(self.world, of)
             }
             Feed::List(list) => match evaluate(list, self.world, &mut self.row)? {
                 Value::List(items) => items,

@@ -11,7 +11,7 @@ pub(super) fn lines(text: &str, statement: &Statement, indent: usize) -> Vec<Str
     }
     let pieces = &statement.pieces;
     let commented = pieces.iter().any(|piece| matches!(piece, Piece::Comment(..)));
-    let breaks = matches!(statement.part, Part::Where | Part::Unless);
+    let breaks = matches!(statement.part, Part::Where | Part::Unless | Part::Define);
     let mut lines = if breaks {
         broken(text, pieces, indent, indent + 2, commented)
     } else {

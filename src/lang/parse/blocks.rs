@@ -1,4 +1,4 @@
-//! A file in which something is wrong, cut into its rules, so that one rule's mistake hides no other rule.
+//! A file in which something is wrong, cut into its rules and what they share, so that one rule's mistake hides no other rule.
 
 use std::ops::Range;
 
@@ -43,7 +43,7 @@ fn starts(text: &str) -> Vec<usize> {
     for line in text.split_inclusive('\n') {
         let words = line.trim_start();
         let documentation = words.starts_with("///");
-        let head = is_head(words);
+        let head = is_head(words) || is_shared(line);
         if (documentation || head) && !documented {
             starts.push(at);
         }
@@ -68,6 +68,13 @@ pub(super) fn head(text: &str) -> Option<usize> {
 
 fn is_head(words: &str) -> bool {
     words.strip_prefix("rule").is_some_and(|rest| rest.starts_with([' ', '\t']))
+}
+
+/// Whether a line begins what rules share; within a rule these words stand further in.
+fn is_shared(line: &str) -> bool {
+    ["define", "table"]
+        .iter()
+        .any(|word| line.strip_prefix(word).is_some_and(|rest| rest.starts_with([' ', '\t'])))
 }
 
 /// The text with some parts of it blank: every other byte stays where it is.

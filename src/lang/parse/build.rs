@@ -3,11 +3,12 @@
 use pest::iterators::Pair;
 
 use super::literals::literal;
+use super::shared;
 use super::{Production, span};
 use crate::lang::ast::*;
 use crate::span::Span;
 
-type Pairs<'i> = Pair<'i, Production>;
+pub(super) type Pairs<'i> = Pair<'i, Production>;
 
 /// A rule.
 pub(super) fn rule(pair: Pairs<'_>) -> Rule {
@@ -221,7 +222,7 @@ fn example(pair: Pairs<'_>) -> Example {
 }
 
 /// Any expression, from the production that holds it down to its form.
-fn expr(pair: Pairs<'_>) -> Expr {
+pub(super) fn expr(pair: Pairs<'_>) -> Expr {
     let whole = span(&pair);
     let form = match pair.as_rule() {
         Production::condition => {
@@ -303,6 +304,7 @@ fn test(pair: Pairs<'_>, left: Expr) -> Form {
         Production::test_before => Test::Before,
         Production::test_follows => Test::Follows,
         Production::test_mentions => Test::Mentions,
+        Production::test_resembles => return shared::resembles(pair, left),
         Production::test_in => Test::In,
         Production::test_not_in => Test::NotIn,
         _ => {
@@ -343,7 +345,7 @@ fn doc(pair: &Pairs<'_>) -> Word {
     Located { node, span: span(pair) }
 }
 
-fn text(pair: &Pairs<'_>) -> Word {
+pub(super) fn text(pair: &Pairs<'_>) -> Word {
     Located { node: pair.as_str().to_owned(), span: span(pair) }
 }
 
@@ -355,7 +357,7 @@ pub(super) fn quoted(pair: Pairs<'_>) -> Word {
 }
 
 /// The parts of a pair that are not keywords.
-fn said(pair: Pairs<'_>) -> Vec<Pairs<'_>> {
+pub(super) fn said(pair: Pairs<'_>) -> Vec<Pairs<'_>> {
     pair.into_inner().filter(|part| !is_keyword(part.as_rule())).collect()
 }
 

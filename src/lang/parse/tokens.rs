@@ -29,7 +29,7 @@ pub enum Kind {
     Open,
     /// `)`
     Close,
-    /// `,`
+    /// `,` or `:`
     Comma,
     /// A remark to the end of its line.
     Comment,
@@ -72,6 +72,10 @@ pub enum Part {
     Example,
     /// `}`
     End,
+    /// `define`
+    Define,
+    /// `table`
+    Table,
 }
 
 /// The tokens of a file that was parsed.
@@ -103,6 +107,7 @@ impl Reader<'_> {
         if is_whole(production) || inner.peek().is_none() {
             let kind = match production {
                 Production::kw_and | Production::kw_or => Kind::Joint,
+                Production::shared_name => Kind::CallName,
                 _ if calls => Kind::CallName,
                 _ => Kind::Word,
             };
@@ -130,7 +135,7 @@ impl Reader<'_> {
                 }
                 '(' => self.push(Kind::Open, one),
                 ')' => self.push(Kind::Close, one),
-                ',' => self.push(Kind::Comma, one),
+                ',' | ':' => self.push(Kind::Comma, one),
                 _ if mark.is_whitespace() => self.at = one.end,
                 _ => {
                     self.begins = (mark == '}').then_some(Part::End);
@@ -151,7 +156,12 @@ impl Reader<'_> {
 fn is_whole(production: Production) -> bool {
     matches!(
         production,
-        Production::path | Production::string | Production::block | Production::literal | Production::rule_id
+        Production::path
+            | Production::string
+            | Production::block
+            | Production::literal
+            | Production::rule_id
+            | Production::shared_name
     )
 }
 
@@ -173,6 +183,8 @@ fn begins(production: Production) -> Option<Part> {
         Production::amends => Part::Amends,
         Production::unless => Part::Unless,
         Production::example => Part::Example,
+        Production::kw_define => Part::Define,
+        Production::kw_table => Part::Table,
         _ => return None,
     })
 }

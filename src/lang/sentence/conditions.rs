@@ -45,7 +45,7 @@ impl Telling<'_> {
                 }
             }
             Expr::Compare(comparator, a, b) => self.compared(*comparator, a, b, holds),
-            Expr::InForce(thing, day) => {
+            Expr::InForce(thing, day) | Expr::RowInForce(thing, _, day) => {
                 let (thing, day) = (self.value(thing), self.value(day));
                 match holds {
                     true => self.lang.pick(
@@ -78,6 +78,14 @@ impl Telling<'_> {
             Expr::Mentions(text, word) => {
                 let (text, word) = (self.value(text), self.value(word));
                 not(format!("{text} có nhắc tới {word}"), format!("{text} mentions {word}"))
+            }
+            Expr::Resembles(a, b, share, accents) => {
+                let (a, b, share) = (self.value(a), self.value(b), self.value(share));
+                let aside = if *accents { "" } else { self.pick(", không kể dấu", ", accents aside") };
+                not(
+                    format!("{a} và {b} giống nhau từ {share} số từ trở lên{aside}"),
+                    format!("{a} shares at least {share} of its words with {b}{aside}"),
+                )
             }
             Expr::In(value, list) => {
                 let (value, list) = (self.value(value), self.value(list));
@@ -182,6 +190,7 @@ impl Telling<'_> {
 fn is_day(value: &Expr) -> bool {
     match value {
         Expr::AsOf(_) | Expr::Const(Const::Date(_)) => true,
+        Expr::Cell(_, table, at) => matches!(table.columns[*at].ty, Type::Date | Type::Optional(&Type::Date)),
         Expr::Column(_, field) => matches!(field.0.ty, Type::Date | Type::Optional(&Type::Date)),
         _ => false,
     }

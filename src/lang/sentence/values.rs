@@ -2,19 +2,26 @@
 
 use super::Telling;
 use crate::lang::ast::{Counter, Operator, Summer};
-use crate::lang::rule::{Const, Expr};
-use crate::model::duration::{Duration, decimal};
-use crate::model::number::{Money, grouped};
+use crate::lang::rule::Expr;
+use crate::lang::show::constant;
 
 impl Telling<'_> {
     /// A value.
     pub(super) fn value(self, value: &Expr) -> String {
         let lang = self.lang;
         match value {
-            Expr::Const(value) => self.constant(value),
+            Expr::Const(value) => constant(value, lang),
             Expr::Slot(slot) => self.name(*slot).to_owned(),
             Expr::AsOf(_) => self.pick("ngày rà soát", "the day of the review").to_owned(),
             Expr::Column(of, field) => self.of(field.0, &self.value(of)),
+            Expr::Rows(table) => {
+                let name = &table.name;
+                lang.pick(format!("bảng `{name}`"), format!("the table `{name}`"))
+            }
+            Expr::Cell(of, table, column) => {
+                let (of, column) = (self.value(of), &table.columns[*column].name);
+                lang.pick(format!("`{column}` của {of}"), format!("the `{column}` of {of}"))
+            }
             Expr::Relation(link, parts) => {
                 let things: Vec<String> = parts.iter().map(|part| self.value(part)).collect();
                 match self.among(link.0, &things) {
@@ -94,23 +101,6 @@ impl Telling<'_> {
                 lang.pick(format!("số lượng {list}"), format!("the number of {bare}"))
             }
             condition => self.holds(condition),
-        }
-    }
-
-    fn constant(self, value: &Const) -> String {
-        let lang = self.lang;
-        match value {
-            Const::Bool(true) => self.pick("đúng", "true").to_owned(),
-            Const::Bool(false) => self.pick("sai", "false").to_owned(),
-            Const::Int(number) => grouped(*number, lang),
-            Const::Decimal(thousandths) => decimal(*thousandths, lang),
-            Const::Percent(hundredths) => format!("{}%", decimal(hundredths * 10, lang)),
-            Const::Money(amount) => Money(*amount).show(lang),
-            Const::WorkTime(minutes) => Duration::working(*minutes).show(lang),
-            Const::Time(time) => time.show(lang),
-            Const::Date(date) => date.show(lang),
-            Const::Text(text) => lang.pick(format!("«{text}»"), format!("“{text}”")),
-            Const::Code(word) => format!("`{word}`"),
         }
     }
 }

@@ -112,6 +112,12 @@ fn carry_out(on: &mut Procedure, change: &Change, catalog: &Catalog) -> Result<(
             Ok(())
         }
         Change::ReplaceBasis { from, to } => service::replace_basis(on, from, to),
+        Change::ReplaceDocumentType { from, to } => service::replace_document_type(on, from, to),
+        Change::ReplaceForm { from, to } => service::replace_form(on, from, to),
+        Change::DescribeAsOf { to } => {
+            on.as_of = *to;
+            Ok(())
+        }
         Change::Abolish => {
             on.status = crate::model::procedure::Status::Abolished;
             Ok(())

@@ -47,6 +47,9 @@ impl Change {
             Change::CarryBySystem { .. } => "carry-by-system",
             Change::DeclareCoordinator { .. } => "declare-coordinator",
             Change::ReplaceBasis { .. } => "replace-basis",
+            Change::ReplaceDocumentType { .. } => "replace-document-type",
+            Change::ReplaceForm { .. } => "replace-form",
+            Change::DescribeAsOf { .. } => "describe-as-of",
             Change::Abolish => "abolish",
         }
     }
@@ -82,6 +85,10 @@ impl Change {
             Change::DropFee { fee } => vec![fee.clone()],
             Change::DeclareCoordinator { agency } => vec![agency.clone()],
             Change::ReplaceBasis { from, to } => vec![from.to_string(), to.clone()],
+            Change::ReplaceDocumentType { from, to } | Change::ReplaceForm { from, to } => {
+                vec![from.clone(), to.clone()]
+            }
+            Change::DescribeAsOf { to } => vec![to.to_string()],
             Change::OpenOnline | Change::Abolish => Vec::new(),
         }
     }

@@ -102,6 +102,21 @@ pub fn words(change: &Change, procedure: &Procedure, catalog: &Catalog) -> Text 
                 format!("Replace the legal basis {from_en}, which has ended, by {to_en}."),
             )
         }
+        Change::ReplaceDocumentType { from, to } => {
+            let ((from, from_en), (to, to_en)) = (names.document_type(from), names.document_type(to));
+            say(
+                format!("Thay giấy tờ «{from}» bằng «{to}» trong toàn bộ thủ tục."),
+                format!("Replace the paper “{from_en}” by “{to_en}” throughout the procedure."),
+            )
+        }
+        Change::ReplaceForm { from, to } => say(
+            format!("Thay mẫu «{from}» bằng mẫu «{to}»."),
+            format!("Replace the form “{from}” by the form “{to}”."),
+        ),
+        Change::DescribeAsOf { to } => say(
+            format!("Mô tả thủ tục tại ngày {}.", to.show(Lang::Vi)),
+            format!("Describe the procedure as of {}.", to.show(Lang::En)),
+        ),
         Change::DropStep { step } => steps::drop(names, step),
         Change::MergeSteps { into, from } => steps::merge(names, into, from),
         Change::SetAfter { step, after } => steps::set_after(names, step, after),

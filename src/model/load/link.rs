@@ -4,6 +4,7 @@ mod catalog;
 mod inside;
 mod outside;
 mod sense;
+mod shares;
 
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Arguments;

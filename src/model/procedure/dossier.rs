@@ -111,6 +111,15 @@ pub struct Alternatives {
     pub id: String,
     /// The lists of document ids; each list is "and", the lists are "or". An empty list: nothing has to be handed in.
     pub options: Vec<Vec<String>>,
+    /// The share of applicants who hand in each list, from 0 to 1, in the order of `options`; equal shares when empty.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub shares: Vec<Thousandths>,
+    /// Where the shares come from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+    /// What is assumed, and why.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub assumed: Option<String>,
 }
 
 /// What an agency fetches itself: a type of paper from a register, or from the agency that issued it.

@@ -3,7 +3,7 @@
 use crate::report::swimlane::escape;
 
 /// Text as it may stand anywhere in Markdown, also in a table: nothing of it is markup.
-pub(super) fn markdown(text: &str) -> String {
+pub(in crate::report) fn markdown(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let text = text.trim();
     for (at, c) in text.char_indices() {

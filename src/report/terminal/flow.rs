@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::table::{clipped, columns, figures, padded};
+use super::table::{clipped, columns, figures, not_priced, padded};
 use crate::facts::column::World;
 use crate::facts::measures::ROWS;
 use crate::lang::show;
@@ -63,7 +63,14 @@ pub fn flow(world: World<'_>, at: usize, lang: Lang) -> String {
     out.push_str(&rework(world, at, lang));
     let rows: Vec<Vec<String>> = ROWS
         .iter()
-        .filter_map(|row| Some(vec![row.name(lang).to_owned(), row.show((row.get)(&facts.measures)?, lang)]))
+        .filter_map(|row| {
+            let figure = match (row.get)(&facts.measures) {
+                Some(figure) => row.show(figure, lang),
+                None if row.is_unpriced(&facts.measures) => not_priced(lang).to_owned(),
+                None => return None,
+            };
+            Some(vec![row.name(lang).to_owned(), figure])
+        })
         .collect();
     out.push_str(&figures(&rows, "  "));
     let income = world.corpus.settings.costs.as_ref().map(|costs| costs.hourly_income.amount);

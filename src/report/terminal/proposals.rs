@@ -9,7 +9,9 @@ use crate::model::corpus::Corpus;
 use crate::model::duration::Duration;
 use crate::model::number::Money;
 use crate::model::procedure::Status;
-use crate::proposal::{Blocked, Proposal, Proposals};
+use crate::proof::OBLIGATIONS;
+use crate::proof::obligations::obligation;
+use crate::proposal::{Blocked, Failure, Proposal, Proposals};
 use crate::report::view::names;
 use crate::text::Lang;
 
@@ -43,6 +45,7 @@ pub fn proposals(run: &Run<'_>, at: usize, with_blocked: bool, lang: Lang) -> St
     }
     for proposal in made {
         out.push_str(&one(corpus, proposal, findings, lang));
+        out.push_str(&excluded(proposals, proposal, lang));
         out.push('\n');
     }
     if with_blocked {
@@ -51,12 +54,50 @@ pub fn proposals(run: &Run<'_>, at: usize, with_blocked: bool, lang: Lang) -> St
             for change in &blocked.changes {
                 let _ = writeln!(out, "{}", table::wrapped(change.get(lang), 92, "    "));
             }
-            for failure in &blocked.fails {
-                let words = format!("{}: {}", lang.pick("vì", "because"), failure.text.get(lang));
-                let _ = writeln!(out, "{}", table::wrapped(&words, 90, "      "));
-            }
+            out.push_str(&failures(&blocked.fails, lang));
             out.push('\n');
         }
+    }
+    out
+}
+
+/// What fails, each with its witness; after it what the obligation demands.
+fn failures(fails: &[Failure], lang: Lang) -> String {
+    let mut out = String::new();
+    for failure in fails {
+        let words = format!("{}: {}", lang.pick("vì", "because"), failure.text.get(lang));
+        let _ = writeln!(out, "{}", table::wrapped(&words, 90, "      "));
+        // What `applies` and `clash` demand is in their sentence.
+        if OBLIGATIONS.contains(&failure.obligation)
+            && let Some(known) = obligation(failure.obligation)
+        {
+            let words =
+                format!("{} ({}): {}", lang.pick("yêu cầu", "demanded"), known.name, known.demand(lang));
+            let _ = writeln!(out, "{}", table::wrapped(&words, 88, "        "));
+        }
+    }
+    out
+}
+
+/// What cannot be carried out beside a proposal that was made, with the obligation that would fail.
+fn excluded(proposals: &Proposals, made: &Proposal, lang: Lang) -> String {
+    let mut out = String::new();
+    for conflict in proposals.conflicts.iter().filter(|conflict| conflict.proposals.contains(&made.id)) {
+        let others = conflict.proposals.iter().filter(|id| **id != made.id);
+        let named: Vec<String> = others
+            .map(|id| {
+                let known =
+                    proposals.made.iter().chain(&proposals.alternatives).find(|other| other.id == *id);
+                let words = known.and_then(|other| other.changes.first()).map_or("", |words| words.get(lang));
+                format!("{id} ({})", words.trim_end_matches('.'))
+            })
+            .collect();
+        let named = named.join(lang.pick(" cùng với ", " together with "));
+        let why = conflict.fails.first().map_or_else(String::new, |failure| {
+            format!(" – {} ({})", failure.text.get(lang), failure.obligation)
+        });
+        let words = format!("{}: {named}{why}", lang.pick("loại trừ", "excludes"));
+        let _ = writeln!(out, "{}", table::wrapped(&words, 90, "      "));
     }
     out
 }
@@ -84,7 +125,7 @@ pub fn proposal_summary(run: &Run<'_>, selected: &[usize], lang: Lang) -> String
         ),
         format!("{made} {word}; {blocked} blocked by the proof of no loss or by a clash\n"),
     );
-    if before > 0 {
+    if before > 0 && corpus.settings.costs.is_some() {
         let (before, after) = (Money(before).show(lang), Money(after).show(lang));
         let _ = match lang {
             Lang::Vi => writeln!(
@@ -121,6 +162,11 @@ pub(super) fn measures(before: &Measures, after: &Measures, lang: Lang) -> Strin
         String::new(),
     ]];
     for row in ROWS {
+        if row.is_unpriced(before) {
+            let none = table::not_priced(lang).to_owned();
+            rows.push(vec![row.name(lang).to_owned(), none.clone(), none, String::new()]);
+            continue;
+        }
         let (Some(old), Some(new)) = ((row.get)(before), (row.get)(after)) else { continue };
         if old == 0 && new == 0 {
             continue;
@@ -156,10 +202,11 @@ fn one(corpus: &Corpus, proposal: &Proposal, findings: &[Finding], lang: Lang) -
         let _ = writeln!(out, "{}", table::wrapped(&line, 90, "      "));
     }
     let mut saved = Vec::new();
-    if let Some(year) = proposal.saved_per_year.filter(|year| year.0 != 0) {
+    let priced = !proposal.before.unpriced;
+    if let Some(year) = proposal.saved_per_year.filter(|year| priced && year.0 != 0) {
         saved.push(lang.pick(format!("{}/năm", year.show(lang)), format!("{} a year", year.show(lang))));
     }
-    if proposal.saved_per_case.0 != 0 {
+    if priced && proposal.saved_per_case.0 != 0 {
         let case = proposal.saved_per_case.show(lang);
         saved.push(lang.pick(format!("{case}/hồ sơ"), format!("{case} a dossier")));
     }

@@ -1,5 +1,7 @@
 //! Columns and paragraphs of plain text, aligned by the width a terminal gives each character.
 
+use crate::text::Lang;
+
 /// Rows of cells as aligned columns, two spaces apart; the last column is as wide as it likes.
 pub(super) fn columns(rows: &[Vec<String>]) -> String {
     let widths = widths(rows);
@@ -79,4 +81,9 @@ pub(super) fn wrapped(text: &str, to: usize, indent: &str) -> String {
 /// Columns of a terminal: texts are composed (NFC), so that Vietnamese takes one column a character.
 pub(super) fn width(text: &str) -> usize {
     text.chars().count()
+}
+
+/// What stands in place of a cost where hours have no price.
+pub(super) fn not_priced(lang: Lang) -> &'static str {
+    lang.pick("chưa tính được", "not priced")
 }

@@ -72,16 +72,31 @@ pub(super) fn tables(input: &Input<'_>, at: usize) -> (CostTable, Option<CostTab
 
 fn table(procedure: &Procedure, cost: &Cost, catalog: &Catalog, lang: Lang) -> CostTable {
     let money = |amount: Option<i64>| Figure::of(amount, Measured::Vnd, lang);
+    let unpriced = || Figure::unpriced(lang);
     let cases = procedure.volume.as_ref().and_then(|volume| i64::try_from(volume.cases).ok());
     let case = cost.case.and_then(|case| procedure.cases.get(case as usize));
     CostTable {
-        hourly_income: money(cost.hourly_income.map(|amount| amount.0)),
+        hourly_income: match cost.hourly_income {
+            Some(amount) => money(Some(amount.0)),
+            None => unpriced(),
+        },
         case: case.map(|case| Words::of(&case.name, lang)),
-        rows: cost.rows.iter().map(|line| row(procedure, line, catalog, lang)).collect(),
-        per_case: money(Some(cost.per_case.0)),
+        rows: cost.rows.iter().map(|line| priced(row(procedure, line, catalog, lang), cost, lang)).collect(),
+        per_case: if cost.hourly_income.is_none() { unpriced() } else { money(Some(cost.per_case.0)) },
         cases: Figure::of(cases, Measured::Count, lang),
-        per_year: money(cost.per_year.map(|amount| amount.0)),
+        per_year: match cost.hourly_income {
+            None if cost.per_year.is_some() => unpriced(),
+            _ => money(cost.per_year.map(|amount| amount.0)),
+        },
     }
+}
+
+/// A row whose hours have no price says so.
+fn priced(mut row: CostRow, cost: &Cost, lang: Lang) -> CostRow {
+    if cost.hourly_income.is_none() && row.time.value != Some(0) {
+        row.cost = Figure::unpriced(lang);
+    }
+    row
 }
 
 fn row(procedure: &Procedure, row: &Row, catalog: &Catalog, lang: Lang) -> CostRow {
@@ -107,7 +122,12 @@ fn row(procedure: &Procedure, row: &Row, catalog: &Catalog, lang: Lang) -> CostR
     }
 }
 
-fn subject(procedure: &Procedure, subject: Subject, catalog: &Catalog, lang: Lang) -> Option<Words> {
+pub(super) fn subject(
+    procedure: &Procedure,
+    subject: Subject,
+    catalog: &Catalog,
+    lang: Lang,
+) -> Option<Words> {
     match subject {
         Subject::Dossier => None,
         Subject::Document(at) => {
@@ -117,6 +137,10 @@ fn subject(procedure: &Procedure, subject: Subject, catalog: &Catalog, lang: Lan
             Some(name) => Words::of(name, lang),
             None => Words::same(&fee.id),
         }),
+        Subject::Work(at) => {
+            let name = procedure.work.get(at as usize)?.name.as_ref();
+            name.map(|name| Words::of(name, lang))
+        }
         Subject::Step(at) => procedure.steps.get(at as usize).map(|step| match &step.name {
             Some(name) => Words::of(name, lang),
             None => Words::same(&step.id),

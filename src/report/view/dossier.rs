@@ -90,7 +90,7 @@ pub fn named(name: Option<&Text>, id: &str, lang: Lang) -> Words {
     name.map_or_else(|| Words::same(id), |name| Words::of(name, lang))
 }
 
-fn asked(document: &Document, lang: Lang) -> Words {
+pub(super) fn asked(document: &Document, lang: Lang) -> Words {
     let say = |lang: Lang| {
         let mut parts = Vec::new();
         if document.originals > 0 {

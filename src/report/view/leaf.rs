@@ -100,6 +100,12 @@ impl Figure {
         Figure { value, text: say(show), short: say(brief) }
     }
 
+    /// The figure of a cost where hours have no price.
+    pub fn unpriced(lang: Lang) -> Figure {
+        let text = lang.pick("chưa tính được", "not priced").to_owned();
+        Figure { value: None, short: text.clone(), text }
+    }
+
     /// A difference: a plus or minus sign before anything but zero.
     pub fn change(value: Option<i64>, unit: Measured, lang: Lang) -> Figure {
         let mut figure = Figure::of(value, unit, lang);

@@ -17,6 +17,8 @@ pub struct MeasureRow {
     pub unit: Measured,
     /// Whether it belongs into a short table.
     pub main: bool,
+    /// Whether the figures are not known because hours have no price.
+    pub unpriced: bool,
     /// Before.
     pub before: Figure,
     /// After.
@@ -123,20 +125,31 @@ static SPECS: &[Spec] = &[
         Measured::Vnd,
         false,
         ("Chi phí tuân thủ một hồ sơ", "Official cost of one dossier"),
-        |m| Some(m.cost_per_case.0),
+        |m| (!m.unpriced).then_some(m.cost_per_case.0),
     ),
     spec(
         "cost_per_year",
         Measured::Vnd,
         true,
         ("Chi phí tuân thủ một năm", "Official cost of a year"),
-        |m| m.cost_per_year.map(|money| money.0),
+        |m| m.cost_per_year.filter(|_| !m.unpriced).map(|money| money.0),
     ),
 ];
 
 /// All measures before and after.
 pub fn rows(before: &Measures, after: &Measures, lang: Lang) -> Vec<MeasureRow> {
-    SPECS.iter().map(|spec| row(spec, (spec.get)(before), (spec.get)(after), lang)).collect()
+    let made = |spec: &Spec| row(spec, (spec.get)(before), (spec.get)(after), lang);
+    SPECS.iter().map(|spec| priced(made(spec), before.unpriced, lang)).collect()
+}
+
+/// A row of the official cost says so where hours have no price.
+fn priced(mut row: MeasureRow, unpriced: bool, lang: Lang) -> MeasureRow {
+    if unpriced && matches!(row.id, "cost_per_case" | "cost_per_year") {
+        row.unpriced = true;
+        row.before = Figure::unpriced(lang);
+        row.after = Figure::unpriced(lang);
+    }
+    row
 }
 
 /// The sum of each measure over several procedures. Of a measure that some procedure lacks, the others are added.
@@ -156,7 +169,8 @@ pub fn sums<'m>(
         .iter()
         .map(|spec| {
             let total = sum(spec);
-            row(spec, total.map(|(before, _)| before), total.map(|(_, after)| after), lang)
+            let made = row(spec, total.map(|(before, _)| before), total.map(|(_, after)| after), lang);
+            priced(made, pairs.clone().any(|(before, _)| before.unpriced), lang)
         })
         .collect()
 }
@@ -176,6 +190,7 @@ pub fn pair(
         name,
         unit,
         main: true,
+        unpriced: false,
         before: Figure::of(before, unit, lang),
         after: Figure::of(after, unit, lang),
         change: Figure::change(change, unit, lang),

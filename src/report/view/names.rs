@@ -5,6 +5,7 @@ use crate::lang::rule::{CostClass, Pack};
 use crate::model::catalog::Authority;
 use crate::model::criterion::Criterion;
 use crate::model::procedure::{Kind, Status};
+use crate::proof::obligations;
 use crate::proposal::Safety;
 use crate::report::view::leaf::{Coded, Words};
 use crate::text::Lang;
@@ -136,24 +137,8 @@ pub fn safety_in_line(safety: Safety, lang: Lang) -> &'static str {
 
 /// An obligation of the proof of no loss: what holds when it holds.
 pub fn obligation(code: &str, lang: Lang) -> Coded {
-    let words = match code {
-        "evidence" => ("Mọi điều kiện còn đủ căn cứ chứng minh", "Every condition still has evidence"),
-        "outputs" => ("Mọi kết quả vẫn được tạo ra", "Every output is still produced"),
-        "inputs" => ("Mỗi bước còn đủ đầu vào", "Every step still finds its inputs"),
-        "flow" => ("Quy trình đi được đến cùng", "The flow reaches its end"),
-        "actors" => (
-            "Mọi bước do cơ quan đang tồn tại thực hiện",
-            "Every step is still done by an agency that exists",
-        ),
-        "parts" => (
-            "Đủ bộ phận cấu thành theo Điều 8 Nghị định 63/2010/NĐ-CP",
-            "All mandatory parts of Decree 63/2010/NĐ-CP art. 8 remain",
-        ),
-        "measures" => ("Không chỉ số nào xấu đi", "No measure got worse"),
-        "applies" => ("Thực hiện được trên quy trình", "The change can be carried out"),
-        "clash" => ("Không mâu thuẫn với phương án khác", "No clash with another proposal"),
-        _ => (code, code),
-    };
+    let known = obligations::obligation(code);
+    let words = known.map_or((code, code), |known| (known.title(Lang::Vi), known.title(Lang::En)));
     coded(lang, (code, words.0, words.1))
 }
 

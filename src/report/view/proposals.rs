@@ -139,10 +139,20 @@ pub(super) fn blocked_findings(blocked: &Blocked) -> impl Iterator<Item = usize>
 
 /// The official cost before and after: of a year where both volumes are known, else of one dossier.
 pub(super) fn benefit(before: &Measures, after: &Measures, lang: Lang) -> Benefit {
+    if before.unpriced {
+        return unpriced(before.cost_per_year.is_some(), lang);
+    }
     match before.cost_per_year.zip(after.cost_per_year) {
         Some((before, after)) => money(true, before.0, after.0, lang),
         None => money(false, before.cost_per_case.0, after.cost_per_case.0, lang),
     }
+}
+
+/// A benefit that cannot be reckoned because hours have no price.
+pub(super) fn unpriced(yearly: bool, lang: Lang) -> Benefit {
+    let figure = || Figure::unpriced(lang);
+    let percent = Figure::of(None, Measured::Percent, lang);
+    Benefit { yearly, before: figure(), after: figure(), saved: figure(), percent }
 }
 
 /// Two amounts of money and what lies between them.

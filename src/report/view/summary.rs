@@ -8,7 +8,7 @@ use crate::model::criterion::Criterion;
 use crate::proposal::Safety;
 use crate::report::view::leaf::{Coded, Figure, Measured, Words};
 use crate::report::view::measures::{self, MeasureRow};
-use crate::report::view::proposals::{Benefit, is_own, money};
+use crate::report::view::proposals::{Benefit, is_own, money, unpriced};
 use crate::report::view::targets::{TargetRow, targets};
 use crate::report::view::{Input, names};
 use crate::text::Lang;
@@ -103,7 +103,8 @@ pub(super) fn summary(input: &Input<'_>) -> Summary {
     let mine = made.iter().filter(|made| is_own(made.authority)).count();
     let cost = yearly
         .and_then(|row| row.before.value.zip(row.after.value))
-        .map(|(before, after)| money(true, before, after, lang));
+        .map(|(before, after)| money(true, before, after, lang))
+        .or_else(|| input.corpus.settings.costs.is_none().then(|| unpriced(true, lang)));
     let with_proposals = counted.iter().filter(|at| !own(at).made.is_empty()).count();
     let headline =
         headline((made.len(), with_proposals, counted.len(), findings.len()), cost.as_ref(), input);

@@ -25,7 +25,7 @@ const STEPS: [&str; 6] = ["s0", "s1", "s2", "s3", "s4", "s5"];
 const AGENCIES: [&str; 5] = ["desk", "commune", "tax", "city", "district"];
 const REGISTERS: [&str; 4] = ["population", "land", "closed", "late"];
 
-fn any_procedure() -> impl Strategy<Value = Procedure> {
+pub(crate) fn any_procedure() -> impl Strategy<Value = Procedure> {
     let documents = (1..=DOCUMENTS.len()).prop_flat_map(|n| {
         let types = prop::collection::vec((select(&TYPES[..]), 0_u32..3, any::<bool>()), n);
         let choices = prop::collection::vec(0_usize..6, n);
@@ -125,7 +125,7 @@ fn any_change() -> impl Strategy<Value = Change> {
     ]
 }
 
-fn any_findings() -> impl Strategy<Value = Vec<Finding>> {
+pub(crate) fn any_findings() -> impl Strategy<Value = Vec<Finding>> {
     let changes = prop_oneof![
         5 => prop::collection::vec(any_change(), 1),
         1 => prop::collection::vec(any_change(), 2),
@@ -181,7 +181,7 @@ fn heir<'a>(after: &'a Procedure, made: &[&Change], id: &str) -> Option<&'a Cond
     Some(after.conditions.iter().find(|condition| condition.id == id).expect("no condition vanishes"))
 }
 
-fn nothing_is_lost(before: &Procedure, after: &Procedure, made: &[&Change], catalog: &Catalog) {
+pub(crate) fn nothing_is_lost(before: &Procedure, after: &Procedure, made: &[&Change], catalog: &Catalog) {
     for condition in &before.conditions {
         let Some(now) = heir(after, made, &condition.id) else { continue };
         let least = |p: &Procedure, c: &Condition| {

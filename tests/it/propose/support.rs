@@ -14,7 +14,7 @@ use rasoat::text::Text;
 use serde_yaml::{Mapping, Value};
 
 /// The catalog of these tests.
-pub(super) fn catalog() -> Catalog {
+pub(crate) fn catalog() -> Catalog {
     let file: CatalogFile =
         serde_yaml::from_str(include_str!("../../data/propose/catalog.yaml")).expect("the catalog reads");
     Catalog {
@@ -30,13 +30,13 @@ pub(super) fn catalog() -> Catalog {
 
 /// A procedure of which only what matters is written.
 #[track_caller]
-pub(super) fn procedure(yaml: &str) -> Procedure {
+pub(crate) fn procedure(yaml: &str) -> Procedure {
     from_value(serde_yaml::from_str(yaml).expect("the test's YAML reads"))
 }
 
 /// A procedure from a mapping that leaves out what does not matter.
 #[track_caller]
-pub(super) fn from_value(value: Value) -> Procedure {
+pub(crate) fn from_value(value: Value) -> Procedure {
     let mut written = match value {
         Value::Mapping(mapping) => mapping,
         Value::Null => Mapping::new(),
@@ -57,19 +57,19 @@ pub(super) fn from_value(value: Value) -> Procedure {
 }
 
 /// A corpus of these procedures, reviewed by the city.
-pub(super) fn corpus(mut procedures: Vec<Procedure>) -> Corpus {
+pub(crate) fn corpus(mut procedures: Vec<Procedure>) -> Corpus {
     procedures.sort_by(|one, two| one.id.cmp(&two.id));
     let settings = Settings { authority: Some("city".into()), ..Settings::default() };
     Corpus { catalog: catalog(), procedures, settings, ..Corpus::default() }
 }
 
 /// A finding with this remedy for the procedure `p`.
-pub(super) fn finding(changes: &[Change], amends: &[&str]) -> Finding {
+pub(crate) fn finding(changes: &[Change], amends: &[&str]) -> Finding {
     finding_in("p", changes, amends)
 }
 
 /// A finding with this remedy.
-pub(super) fn finding_in(procedure: &str, changes: &[Change], amends: &[&str]) -> Finding {
+pub(crate) fn finding_in(procedure: &str, changes: &[Change], amends: &[&str]) -> Finding {
     let edit = |change: &Change| Edit { procedure: procedure.into(), change: change.clone() };
     let cite =
         |text: &&str| Amended { citation: Citation::parse(text).expect("a citation"), instrument: None };

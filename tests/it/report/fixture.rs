@@ -116,7 +116,8 @@ pub(crate) fn run() -> Run {
         }],
     }];
     let together = made.iter().map(|made| (made.before.clone(), made.after.clone())).collect();
-    let proposals = Proposals { made, blocked, together, after: vec![after_old, after_new] };
+    let proposals =
+        Proposals { made, blocked, together, after: vec![after_old, after_new], ..Proposals::default() };
     let rules = vec![RuleInfo {
         id: "documents/held-in-register".to_owned(),
         criterion: Criterion::Necessity,

@@ -81,13 +81,26 @@ pub(super) fn replace_references(on: &mut Procedure, id: &str, heir: Heir<'_>) {
             continue;
         }
         let mut options: Vec<Vec<String>> = Vec::new();
-        for mut option in std::mem::take(&mut group.options) {
+        let old_shares = std::mem::take(&mut group.shares);
+        for (at, mut option) in std::mem::take(&mut group.options).into_iter().enumerate() {
             let was_asked_for = option.iter().any(|member| member == id);
             repoint(&mut option, id, heir.paper);
             // An alternative of which nothing is left says that nothing has to be handed in. That is so where an agency
             // sees to it; where nothing takes the document's place, the alternative itself is gone.
             let is_gone = was_asked_for && option.is_empty() && heir.proof.is_none();
-            if !is_gone && !options.contains(&option) {
+            if is_gone {
+                continue;
+            }
+            // Whoever chose a list that is now like another one chooses that one.
+            let same = options.iter().position(|known| *known == option);
+            match (same, old_shares.get(at)) {
+                (Some(same), Some(share)) => {
+                    group.shares[same].0 = group.shares[same].0.saturating_add(share.0)
+                }
+                (None, Some(share)) => group.shares.push(*share),
+                _ => {}
+            }
+            if same.is_none() {
                 options.push(option);
             }
         }

@@ -118,3 +118,41 @@ pub(super) fn replace_basis(on: &mut Procedure, from: &Citation, to: &str) -> Re
     }
     if found { Ok(()) } else { Err(gone(&from.to_string())) }
 }
+
+/// Replaces a type of paper wherever the procedure names it: in documents, outputs, look-ups, and what refers to these by
+/// type.
+pub(super) fn replace_document_type(on: &mut Procedure, from: &str, to: &str) -> Result<(), Inapplicable> {
+    let mut found = false;
+    let mut replace = |named: &mut String| {
+        if named == from {
+            to.clone_into(named);
+            found = true;
+        }
+    };
+    on.documents.iter_mut().for_each(|document| replace(&mut document.document_type));
+    on.outputs.iter_mut().for_each(|output| replace(&mut output.document_type));
+    on.look_ups.iter_mut().for_each(|look_up| replace(&mut look_up.document_type));
+    if !found {
+        return Err(gone(from));
+    }
+    let is_part = on.documents.iter().any(|document| document.id == from)
+        || on.outputs.iter().any(|output| output.id == from);
+    if !is_part {
+        on.steps.iter_mut().for_each(|step| repoint(&mut step.needs, from, Some(to)));
+        on.conditions.iter_mut().for_each(|condition| repoint(&mut condition.proven_by, from, Some(to)));
+        let options = on.any_of.iter_mut().flat_map(|group| &mut group.options);
+        options.for_each(|option| repoint(option, from, Some(to)));
+    }
+    Ok(())
+}
+
+/// Replaces the number of a form wherever a document names it.
+pub(super) fn replace_form(on: &mut Procedure, from: &str, to: &str) -> Result<(), Inapplicable> {
+    let forms = on.documents.iter_mut().filter_map(|document| document.form.as_mut());
+    let mut found = false;
+    for form in forms.filter(|form| form.as_str() == from) {
+        to.clone_into(form);
+        found = true;
+    }
+    if found { Ok(()) } else { Err(gone(from)) }
+}

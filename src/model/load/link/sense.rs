@@ -25,6 +25,7 @@ impl Linker<'_> {
         self.words(&procedure.name, "name", file, format_args!("name"));
         self.filled(&procedure.sector, "sector", file, format_args!("sector"));
         self.volume(file, procedure);
+        self.parties(file, procedure);
         for (at, case) in procedure.cases.iter().enumerate() {
             self.filled(&case.id, "id", file, format_args!("cases[{at}].id"));
             self.words(&case.name, "name", file, format_args!("cases[{at}].name"));
@@ -44,6 +45,8 @@ impl Linker<'_> {
                 self.amount(prepare.spend, file, format_args!("documents[{at}].prepare.spend"));
             }
         }
+        self.alternatives(file, procedure);
+        self.work(file, procedure);
         for (at, look_up) in procedure.look_ups.iter().enumerate() {
             if look_up.register.is_some() == look_up.procedure.is_some() {
                 let problem = Diagnostic::error(

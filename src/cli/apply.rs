@@ -1,0 +1,219 @@
+//! `apply`: proposals carried out in the files: all of the files or none, and undone if anything got worse.
+
+mod disk;
+mod replace;
+
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+
+pub use disk::{Disk, Folders, Found};
+pub use replace::{Replaced, Replacement, Stopped, replace};
+
+use crate::cli::{Common, Failed, Language, Outcome, output, session};
+use crate::enact::{self, Choice, Enacted, Review};
+use crate::facts::measures::Measures;
+use crate::model::date::Date;
+use crate::proposal::Safety;
+use crate::report::{changes, snippet, terminal};
+use crate::text::Lang;
+
+/// Arguments of `apply`.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Exit codes: 0 everything asked for is done or was done before, 1 something was not applied, \
+                        2 cannot run, and nothing was written."
+)]
+pub struct Args {
+    /// Ids of proposals, as `propose` shows them; a path at the end names the workspace
+    #[arg(value_name = "PROPOSAL|PATH")]
+    words: Vec<String>,
+    /// Every proposal of the path that may be trusted, again and again until none is left
+    #[arg(long)]
+    all: bool,
+    /// Only the proposals of this procedure: its id or its code
+    #[arg(long, value_name = "PROCEDURE")]
+    procedure: Option<String>,
+    /// With `--all` or `--procedure`: the least a proposal may be trusted
+    #[arg(long, value_name = "SAFETY", value_enum, default_value = "safe")]
+    safety: Trust,
+    /// Write nothing; show what would change
+    #[arg(long)]
+    dry_run: bool,
+    /// The language of messages; the workspace's own when absent
+    #[arg(long, value_name = "vi|en")]
+    lang: Option<Language>,
+    /// Review every procedure as of this day, not its own
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = Common::day)]
+    as_of: Option<Date>,
+}
+
+/// The least a proposal may be trusted, as written on the command line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Trust {
+    /// Nothing of legal substance changes
+    Safe,
+    /// Sound, but a person should look at the law first
+    NeedsReview,
+}
+
+/// Runs `apply`.
+pub fn run(args: &Args) -> Result<Outcome, Failed> {
+    let (ids, path) = ids_and_path(&args.words);
+    let common = Common { path, lang: args.lang, as_of: args.as_of };
+    let session = session::open(&common)?;
+    session.print_problems()?;
+    let lang = session.lang;
+    let choice = choice(args, ids, &session)?;
+    let selects = |name: &str| session.selects_file(name);
+    let review = Review { rules: &session.rules.rules, as_of: args.as_of, selects: &selects };
+    let done = enact::enact(&session.corpus.sources, &choice, &review);
+    show_problems(&done, &session)?;
+    if args.dry_run {
+        let diffs: String =
+            done.files.iter().map(|file| changes::unified(&file.name, &file.old, &file.new)).collect();
+        output::print(&diffs)?;
+    } else if !done.files.is_empty() {
+        write(&session, &done, &review, &common)?;
+    }
+    output::print(&terminal::enacted(&done, args.dry_run, lang))?;
+    Ok(if done.left.is_empty() && done.quiet { Outcome::Clean } else { Outcome::Findings })
+}
+
+/// Ids, and the path that may stand at the end.
+fn ids_and_path(words: &[String]) -> (Vec<String>, PathBuf) {
+    let is_id = |word: &str| {
+        word.len() >= 7 && word.bytes().all(|c| c.is_ascii_digit() || c.is_ascii_lowercase() || c == b'-')
+    };
+    match words.split_last() {
+        Some((last, ids)) if PathBuf::from(last).exists() || !is_id(last) => (ids.to_vec(), last.into()),
+        _ => (words.to_vec(), ".".into()),
+    }
+}
+
+fn choice(args: &Args, ids: Vec<String>, session: &session::Session) -> Result<Choice, Failed> {
+    let lang = session.lang;
+    let words = |vi: &str, en: &str| Failed::Words(lang.pick(vi, en).to_owned());
+    match (ids.is_empty(), args.all || args.procedure.is_some()) {
+        (false, true) => Err(words(
+            "chỉ dùng một cách: nêu mã đề xuất, hoặc dùng `--all`, `--procedure`",
+            "name proposals, or use `--all` or `--procedure`, not both",
+        )),
+        (true, false) => Err(words(
+            "nêu mã đề xuất như `rasoat propose` hiển thị, hoặc dùng `--all`, `--procedure`",
+            "name a proposal as `rasoat propose` shows it, or use `--all` or `--procedure`",
+        )),
+        (false, false) => Ok(Choice::Ids(ids)),
+        (true, true) => {
+            let procedure = args.procedure.as_deref().map(|id| procedure(id, session)).transpose()?;
+            let least = match args.safety {
+                Trust::Safe => Safety::Safe,
+                Trust::NeedsReview => Safety::NeedsReview,
+            };
+            Ok(Choice::All { procedure, least })
+        }
+    }
+}
+
+/// The id of a procedure named by its id or code.
+fn procedure(named: &str, session: &session::Session) -> Result<String, Failed> {
+    let all = &session.corpus.procedures;
+    let found = all.iter().find(|known| known.id == named || known.code.as_deref() == Some(named));
+    if let Some(found) = found {
+        return Ok(found.id.clone());
+    }
+    let names = all.iter().flat_map(|known| [Some(known.id.as_str()), known.code.as_deref()]).flatten();
+    Err(Failed::Words(match (crate::suggest::nearest(named, names), session.lang) {
+        (Some(meant), Lang::Vi) => format!("không có thủ tục `{named}`; có phải là `{meant}`?"),
+        (Some(meant), Lang::En) => format!("there is no procedure `{named}`; did you mean `{meant}`?"),
+        (None, Lang::Vi) => format!("không có thủ tục `{named}`"),
+        (None, Lang::En) => format!("there is no procedure `{named}`"),
+    }))
+}
+
+/// What is wrong with files that could not be changed, each once.
+fn show_problems(done: &Enacted, session: &session::Session) -> Result<(), Failed> {
+    let style = snippet::Style { colour: true, ..snippet::Style::default() };
+    let mut shown = Vec::new();
+    for problem in done.left.iter().flat_map(|left| &left.problems) {
+        if !shown.contains(&problem) {
+            let drawn = snippet::render(problem, &session.corpus.sources, session.lang, style);
+            output::print(&format!("{drawn}\n"))?;
+            shown.push(problem);
+        }
+    }
+    Ok(())
+}
+
+/// Writes all files, looks at the workspace again, and takes everything back if anything got worse.
+fn write(
+    session: &session::Session,
+    done: &Enacted,
+    review: &Review<'_>,
+    common: &Common,
+) -> Result<(), Failed> {
+    let files: Vec<Replacement> = done
+        .files
+        .iter()
+        .map(|file| Replacement {
+            path: session.root.join(&file.name),
+            name: file.name.clone(),
+            old: file.old.clone(),
+            new: file.new.clone(),
+        })
+        .collect();
+    let mut disk = Folders;
+    let replaced =
+        replace(&mut disk, &session.root, &files).map_err(|stopped| said(&stopped, session.lang))?;
+    match judged(session, done, review, common) {
+        Ok(()) => {
+            replaced.keep(&mut disk);
+            Ok(())
+        }
+        Err(why) => {
+            let undone = replaced.undo(&mut disk);
+            Err(Failed::Words(match (undone, session.lang) {
+                (Ok(()), Lang::Vi) => format!("đã khôi phục mọi tệp như cũ: {why}"),
+                (Ok(()), Lang::En) => format!("every file was put back as it was: {why}"),
+                (Err(stopped), lang) => format!("{why}; {}", stopped.text.get(lang)),
+            }))
+        }
+    }
+}
+
+/// Reads the workspace again from its files; says what is not as it was meant to be.
+fn judged(
+    session: &session::Session,
+    done: &Enacted,
+    review: &Review<'_>,
+    common: &Common,
+) -> Result<(), String> {
+    let lang = session.lang;
+    let again = session::open(common).map_err(|failed| failed.to_string())?;
+    if let Some(file) = done.files.iter().find(|file| {
+        let now = again.corpus.sources.iter().find(|source| source.name == file.name);
+        now.is_none_or(|now| now.text != file.new)
+    }) {
+        return Err(lang.pick(
+            format!("`{}` đã bị thay đổi trong khi ghi", file.name),
+            format!("`{}` was changed while it was being written", file.name),
+        ));
+    }
+    let before = enact::see(session.corpus.sources.clone(), review);
+    let after = enact::see(again.corpus.sources, review);
+    let expected: Vec<(String, Measures)> =
+        done.files.iter().map(|file| (file.procedure.clone(), file.after.clone())).collect();
+    let worse = enact::worse(&before, &after, &expected);
+    let unread = again.diagnostics.len() > session.diagnostics.len() && worse.is_empty();
+    match worse.first() {
+        Some(first) => Err(first.get(lang).to_owned()),
+        None if unread => {
+            Err(lang.pick("phát sinh sai sót trong tệp", "the files would get a mistake").to_owned())
+        }
+        None => Ok(()),
+    }
+}
+
+fn said(stopped: &Stopped, lang: Lang) -> Failed {
+    Failed::Words(stopped.text.get(lang).to_owned())
+}

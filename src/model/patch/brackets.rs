@@ -1,0 +1,103 @@
+//! Parts of a list or mapping that is written in brackets or braces: which go with their comma, and where new ones come.
+
+use super::places::{begins_line, column, comma, line_end, line_start, next_token, own_start};
+use super::splice::Splices;
+use super::walk::{Change, Child};
+
+/// Makes the splices; `false`, and none, where nothing would be left.
+pub(super) fn arrange(change: &Change<'_>, splices: &mut Splices) -> bool {
+    let Change { children, arrivals, .. } = change;
+    if children.iter().all(|child| child.goes) {
+        let (Some(first), Some(last)) = (children.first(), children.last()) else { return false };
+        let texts: Vec<&str> = arrivals.iter().map(|arrival| arrival.text.as_str()).collect();
+        splices.replace(first.lead, last.end, texts.join(", "));
+        return !texts.is_empty();
+    }
+    if is_stacked(change) {
+        stacked(change, splices);
+    } else {
+        in_line(change, splices);
+    }
+    true
+}
+
+/// The stretches of parts that go, first and last.
+fn runs(children: &[Child]) -> Vec<(usize, usize)> {
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    for (at, _) in children.iter().enumerate().filter(|(_, child)| child.goes) {
+        match runs.last_mut() {
+            Some((_, last)) if *last + 1 == at => *last = at,
+            _ => runs.push((at, at)),
+        }
+    }
+    runs
+}
+
+/// The nearest parts that stay around a new one.
+fn around(children: &[Child], before: usize) -> (Option<usize>, Option<usize>) {
+    let above = (0..before).rev().find(|at| !children[*at].goes);
+    (above, (before..children.len()).find(|at| !children[*at].goes))
+}
+
+fn in_line(change: &Change<'_>, splices: &mut Splices) {
+    let Change { children, arrivals, .. } = change;
+    for arrival in *arrivals {
+        match around(children, arrival.before) {
+            (Some(at), _) => splices.insert(children[at].end, format!(", {}", arrival.text)),
+            (None, Some(at)) => splices.insert(children[at].lead, format!("{}, ", arrival.text)),
+            (None, None) => {}
+        }
+    }
+    for (first, last) in runs(children) {
+        match children.get(last + 1) {
+            Some(next) => splices.remove(children[first].lead, next.lead),
+            None => splices.remove(children[first - 1].end, children[last].end),
+        }
+    }
+}
+
+/// Whether every part, and the closing bracket, begins a line.
+fn is_stacked(change: &Change<'_>) -> bool {
+    let Change { text, children, .. } = change;
+    let Some(last) = children.last() else { return false };
+    let close = next_token(text, comma(text, last.end).map_or(last.end, |comma| comma + 1));
+    begins_line(text, close) && children.iter().all(|child| begins_line(text, child.lead))
+}
+
+fn stacked(change: &Change<'_>, splices: &mut Splices) {
+    let Change { text, ending, children, arrivals, .. } = change;
+    let last = children.len() - 1;
+    let ends_in_comma = comma(text, children[last].end).is_some();
+    let line_after = |at: usize| line_end(text, comma(text, children[at].end).unwrap_or(children[at].end));
+    let start = |at: usize| {
+        let floor = if at == 0 {
+            line_end(text, line_start(text, children[0].lead).saturating_sub(1))
+        } else {
+            line_after(at - 1)
+        };
+        own_start(text, children[at].lead, floor)
+    };
+    let indent = " ".repeat(column(text, children[0].lead));
+    for (place, arrival) in arrivals.iter().enumerate() {
+        let (above, below) = around(children, arrival.before);
+        let is_last = below.is_none() && place + 1 == arrivals.len();
+        let sign = if is_last && !ends_in_comma { "" } else { "," };
+        let line = format!("{indent}{}{sign}{ending}", arrival.text);
+        match (above, below) {
+            (Some(at), _) => splices.insert(line_after(at), line),
+            (None, Some(at)) => splices.insert(start(at), line),
+            (None, None) => {}
+        }
+    }
+    for (first, end) in runs(children) {
+        splices.remove(start(first), line_after(end));
+    }
+    // The comma behind the last part that stays comes or goes with what follows it.
+    let Some(stays) = (0..=last).rev().find(|at| !children[*at].goes) else { return };
+    let something_new = arrivals.iter().any(|arrival| around(children, arrival.before).1.is_none());
+    match comma(text, children[stays].end) {
+        Some(at) if stays < last && !something_new && !ends_in_comma => splices.remove(at, at + 1),
+        None if something_new => splices.insert(children[stays].end, ","),
+        _ => {}
+    }
+}

@@ -1,0 +1,99 @@
+//! Where things stand in a YAML text: lines, indents, comments, and the dash of a list's item. Knows nothing of changes.
+
+/// The line break a text uses.
+pub(super) fn line_break(text: &str) -> &'static str {
+    match text.find('\n') {
+        Some(at) if text[..at].ends_with('\r') => "\r\n",
+        _ => "\n",
+    }
+}
+
+/// The first byte of the line a byte stands on.
+pub(super) fn line_start(text: &str, at: usize) -> usize {
+    text[..at].rfind('\n').map_or(0, |found| found + 1)
+}
+
+/// One past the line break of the line a byte stands on.
+pub(super) fn line_end(text: &str, at: usize) -> usize {
+    text[at..].find('\n').map_or(text.len(), |found| at + found + 1)
+}
+
+/// How many columns stand before a byte on its line.
+pub(super) fn column(text: &str, at: usize) -> usize {
+    text[line_start(text, at)..at].chars().count()
+}
+
+/// Whether nothing but spaces stands before a byte on its line.
+pub(super) fn begins_line(text: &str, at: usize) -> bool {
+    text[line_start(text, at)..at].trim().is_empty()
+}
+
+/// The first byte from here on that is neither white space nor in a comment.
+pub(super) fn next_token(text: &str, mut at: usize) -> usize {
+    loop {
+        at += text[at..].len() - text[at..].trim_start().len();
+        if !text[at..].starts_with('#') {
+            return at;
+        }
+        at = line_end(text, at);
+    }
+}
+
+/// The comma after a byte, if that is what comes next.
+pub(super) fn comma(text: &str, at: usize) -> Option<usize> {
+    let next = next_token(text, at);
+    text[next..].starts_with(',').then_some(next)
+}
+
+/// The first byte of what belongs to a thing at `lead`: of the comment lines directly above it, as far indented as it is,
+/// or of its own line. Nothing before `floor` belongs to it.
+pub(super) fn own_start(text: &str, lead: usize, floor: usize) -> usize {
+    let mut start = line_start(text, lead);
+    let indent = lead - start;
+    while start > floor {
+        let above = line_start(text, start - 1);
+        let line = &text[above..start];
+        let is_own = line.trim_start().starts_with('#') && line.len() - line.trim_start().len() == indent;
+        if !is_own || above < floor {
+            break;
+        }
+        start = above;
+    }
+    start
+}
+
+/// One past the lines that belong to a thing in column `column` that ends at `end`: the rest of its last line, and comment
+/// lines directly below that are indented further.
+pub(super) fn own_end(text: &str, column: usize, end: usize, ceiling: usize) -> usize {
+    let mut at = line_end(text, end);
+    while at < ceiling {
+        let next = line_end(text, at);
+        let line = &text[at..next];
+        let indent = line.len() - line.trim_start().len();
+        if !line.trim_start().starts_with('#') || indent <= column {
+            break;
+        }
+        at = next;
+    }
+    at
+}
+
+/// One past the blank lines from here on.
+pub(super) fn after_blank_lines(text: &str, mut at: usize) -> usize {
+    while at < text.len() && text[at..line_end(text, at)].trim().is_empty() {
+        at = line_end(text, at);
+    }
+    at
+}
+
+/// The first byte of the blank lines that end here; `at` begins a line.
+pub(super) fn before_blank_lines(text: &str, mut at: usize) -> usize {
+    while at > 0 {
+        let above = line_start(text, at - 1);
+        if !text[above..at].trim().is_empty() {
+            break;
+        }
+        at = above;
+    }
+    at
+}
