@@ -8,12 +8,19 @@
   for (const table of document.querySelectorAll("table[data-sorting]")) {
     const heads = [...table.tHead.rows[0].cells];
     heads.forEach((head, at) => {
-      const button = document.createElement("button");
-      button.type = "button";
+      // No `button`: browsers leave those out where they repeat the head of a table on the next sheet.
+      const button = document.createElement("span");
       button.className = "sort";
+      button.tabIndex = 0;
+      button.setAttribute("role", "button");
       button.title = table.dataset.sorting + " " + head.textContent.trim();
       button.append(...head.childNodes);
       head.append(button);
+      button.addEventListener("keydown", event => {
+        if (event.key !== "Enter" && event.key !== " ") return;
+        event.preventDefault();
+        button.click();
+      });
       button.addEventListener("click", () => {
         const down = head.getAttribute("aria-sort") === "descending"
           || (!head.hasAttribute("aria-sort") && !head.classList.contains("num"));

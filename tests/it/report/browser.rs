@@ -55,7 +55,7 @@ fn a_report_narrows_down_sorts_and_toggles() {
         const saved = shown().map(row => Number(row.dataset.saved));
         say("sorted", saved.every((value, at) => !at || saved[at - 1] >= value) && saved[0] > saved[saved.length - 1]);
         const head = document.querySelector(".overview thead th:nth-child(3)");
-        head.querySelector("button").click();
+        head.querySelector(".sort").dispatchEvent(new KeyboardEvent("keydown", { key: "Enter" }));
         const cells = shown().map(row => Number(row.cells[2].dataset.value));
         say("heading", head.getAttribute("aria-sort") === "descending" && cells.every((value, at) => !at || cells[at - 1] >= value));
         const flows = [...document.querySelectorAll(".flows")].find(part => part.querySelector(".side-after"));
@@ -113,15 +113,15 @@ fn the_dashboard_loads_and_sorts() {
     let page = dashboard::render(&real(), &Templates::default()).unwrap();
     let script = r##"
         const table = document.querySelector("#sectors table");
-        table.querySelector("thead th:nth-child(6) button").click();
+        table.querySelector("thead th:nth-child(6) .sort").click();
         const values = [...table.tBodies[0].rows].map(row => Number(row.cells[5].dataset.value));
         say(values.length > 5, values.every((value, at) => !at || values[at - 1] >= value));
     "##;
     let opened = open(&browser, &page, "", script);
     assert_eq!(opened.said, ["true true"]);
     assert!(opened.console.is_empty(), "{:?}", opened.console);
-    if let Some(count) = sheets(&browser, &page) {
-        assert!(count <= 2, "{count} sheets");
+    if let Some(sheets) = sheets(&browser, &page) {
+        assert!(sheets.len() <= 2, "{} sheets", sheets.len());
     }
 }
 
@@ -130,9 +130,16 @@ fn a_report_prints_on_a4_without_waste() {
     let Some(browser) = found() else { return };
     let view = real();
     let page = html::render(&view, &Templates::default()).unwrap();
-    if let Some(count) = sheets(&browser, &page) {
-        let most = 12 + view.procedures.len() * 7;
-        assert!((view.procedures.len()..most).contains(&count), "{count} sheets");
+    let Some(sheets) = sheets(&browser, &page) else { return };
+    let most = 12 + view.procedures.len() * 7;
+    assert!((view.procedures.len()..most).contains(&sheets.len()), "{} sheets", sheets.len());
+    let with = |text: &str| sheets.iter().filter(|sheet| sheet.contains(text)).count();
+    assert!(with("STT") >= 2, "a table that goes on has its head again");
+    assert_eq!(with("Tìm theo tên, mã") + with("Bỏ lọc"), 0, "what narrows down is not printed");
+    for procedure in &view.procedures {
+        let head = format!("{} · ", procedure.number);
+        let starts = |sheet: &&String| sheet.lines().take(4).any(|line| line.trim_start().starts_with(&head));
+        assert_eq!(sheets.iter().filter(starts).count(), 1, "procedure {} starts a sheet", procedure.number);
     }
 }
 

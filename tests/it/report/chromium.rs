@@ -52,21 +52,25 @@ pub(crate) fn open(browser: &Path, page: &str, hash: &str, script: &str) -> Open
     }
 }
 
-/// Prints a page on A4 and counts the sheets; none where `pdfinfo` is missing.
-pub(crate) fn sheets(browser: &Path, page: &str) -> Option<usize> {
+/// Prints a page on A4: the text of each sheet; none where Poppler is missing.
+pub(crate) fn sheets(browser: &Path, page: &str) -> Option<Vec<String>> {
     let folder = tempfile::tempdir().unwrap();
     let (file, pdf) = (folder.path().join("page.html"), folder.path().join("page.pdf"));
     fs::write(&file, page).unwrap();
     let print = format!("--print-to-pdf={}", pdf.display());
     run(browser, folder.path(), &[&print, "--no-pdf-header-footer"], &format!("file://{}", file.display()));
     let Ok(info) = Command::new("pdfinfo").arg(&pdf).output() else {
-        eprintln!("skipped: no pdfinfo on the path");
+        eprintln!("skipped: no Poppler on the path");
         return None;
     };
     let info = String::from_utf8_lossy(&info.stdout).into_owned();
     let line = |name: &str| info.lines().find_map(|line| Some(line.strip_prefix(name)?.trim().to_owned()));
     assert!(line("Page size:")?.contains("A4"), "{info}");
-    line("Pages:")?.parse().ok()
+    let text = Command::new("pdftotext").arg("-layout").arg(&pdf).arg("-").output().unwrap();
+    let text = String::from_utf8(text.stdout).unwrap();
+    let sheets: Vec<String> = text.trim_end_matches('\u{c}').split('\u{c}').map(str::to_owned).collect();
+    assert_eq!(Some(sheets.len()), line("Pages:")?.parse().ok());
+    Some(sheets)
 }
 
 /// The page and the log of one run of the browser.

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use rasoat::report::html;
 use rasoat::report::swimlane::{Mark, svg};
 use rasoat::report::templates::Templates;
+use rasoat::report::{dashboard, html};
 use rasoat::text::Lang;
 
 use super::fixture::run;
@@ -136,8 +136,43 @@ fn tables_and_pictures_can_be_heard() {
         }
         if name == "svg" && !ends {
             assert_eq!(attribute(attributes, "role"), Some("img"));
-            assert!(attribute(attributes, "aria-label").is_some_and(|label| !label.is_empty()));
+            let named = ["aria-label", "aria-labelledby"].map(|name| attribute(attributes, name));
+            assert!(named.into_iter().flatten().any(|label| !label.is_empty()), "<svg {attributes}>");
         }
     }
     assert!(page.starts_with("<!doctype html>\n<html lang=\"vi\">"));
+}
+
+#[test]
+fn without_a_script_all_is_shown_but_what_needs_one() {
+    for render in [html::render, dashboard::render] {
+        let page = render(&run().view(Lang::Vi), &Templates::default()).unwrap();
+        let hidden: Vec<String> = tags(&page)
+            .into_iter()
+            .filter(|(_, attributes, _)| attributes.split(' ').any(|one| one == "hidden"))
+            .map(|(name, ..)| name)
+            .collect();
+        assert!(hidden.iter().all(|name| name == "form" || name == "p"), "{hidden:?}");
+        assert!(hidden.len() <= 2);
+    }
+}
+
+#[test]
+fn every_procedure_finding_and_proposal_has_a_link_of_its_own_made_of_its_stable_id() {
+    let view = run().view(Lang::Vi);
+    let page = html::render(&view, &Templates::default()).unwrap();
+    let procedures = view.procedures.iter();
+    let findings =
+        procedures.clone().flat_map(|procedure| procedure.findings.iter().map(|finding| &finding.anchor));
+    let proposals =
+        procedures.clone().flat_map(|procedure| procedure.proposals.iter().map(|made| &made.anchor));
+    let all: Vec<&String> =
+        procedures.clone().map(|procedure| &procedure.anchor).chain(findings).chain(proposals).collect();
+    for anchor in &all {
+        assert!(page.contains(&format!("<a class=\"link\" href=\"#{anchor}\" aria-label=")), "{anchor}");
+    }
+    assert!(
+        all.iter().any(|anchor| *anchor == "p-permit-online")
+            && all.iter().any(|anchor| anchor.starts_with("f-steps-"))
+    );
 }
