@@ -22,9 +22,15 @@ pub(crate) fn found() -> Option<PathBuf> {
     let all = std::env::split_paths(&path).flat_map(|folder| names.map(|name| folder.join(name)));
     let browser = named.into_iter().chain(all).find(|path| path.is_file());
     if browser.is_none() {
-        eprintln!("skipped: no Chromium on the path (set CHROMIUM to use another)");
+        skipped("Chromium (set CHROMIUM to use another)");
     }
     browser
+}
+
+/// Says that a test was not run for want of a program.
+#[expect(clippy::print_stderr, reason = "a test that is not run says so to whoever runs it")]
+pub(crate) fn skipped(program: &str) {
+    eprintln!("skipped: there is no {program} on the path");
 }
 
 /// Opens a page at an address such as `#?sector=land`, runs a script in it, which says lines with `say(…)`, and closes it.
@@ -60,7 +66,7 @@ pub(crate) fn sheets(browser: &Path, page: &str) -> Option<Vec<String>> {
     let print = format!("--print-to-pdf={}", pdf.display());
     run(browser, folder.path(), &[&print, "--no-pdf-header-footer"], &format!("file://{}", file.display()));
     let Ok(info) = Command::new("pdfinfo").arg(&pdf).output() else {
-        eprintln!("skipped: no Poppler on the path");
+        skipped("Poppler");
         return None;
     };
     let info = String::from_utf8_lossy(&info.stdout).into_owned();

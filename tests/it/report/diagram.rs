@@ -11,6 +11,8 @@ use rasoat::report::diagram::{dot, mermaid};
 use rasoat::report::swimlane::{Mark, svg};
 use rasoat::text::{Lang, Text};
 
+use super::chromium::skipped;
+
 fn long() -> Corpus {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/report/long");
     let loaded = load(workspace::read(&folder).unwrap().sources);
@@ -80,7 +82,7 @@ fn graphviz_reads_the_graph() {
         let graph = dot(&corpus.procedures[0], &corpus.catalog, Lang::Vi);
         let child = Command::new("dot").arg("-Tplain").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn();
         let Ok(mut child) = child else {
-            eprintln!("skipped: no Graphviz on the path");
+            skipped("Graphviz");
             return;
         };
         child.stdin.take().unwrap().write_all(graph.as_bytes()).unwrap();
