@@ -8,6 +8,8 @@ mod diagram;
 mod fixture;
 mod flow;
 mod formats;
+mod injection;
 mod page;
+mod programs;
 mod templates;
 mod words;

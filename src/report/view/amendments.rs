@@ -43,7 +43,8 @@ pub struct Reference {
 /// All provisions to amend: the nearest power first, unknown powers last.
 pub(super) fn amendments(input: &Input<'_>) -> Vec<Amendments> {
     let mut groups: BTreeMap<(bool, Option<Authority>), BTreeMap<String, Amendment>> = BTreeMap::new();
-    for (at, procedure) in input.corpus.procedures.iter().enumerate() {
+    for at in input.shown() {
+        let procedure = &input.corpus.procedures[at];
         let own = input.index.of(&procedure.id);
         for (number, made) in own.made.iter().enumerate() {
             for amended in &input.proposals.made[*made].amends {

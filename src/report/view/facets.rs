@@ -27,7 +27,7 @@ pub struct Facets {
 }
 
 /// What occurs in these procedures.
-pub(super) fn facets(input: &Input<'_>, procedures: &[ProcedureView], summary: &Summary) -> Facets {
+pub(super) fn facets(procedures: &[ProcedureView], summary: &Summary) -> Facets {
     let findings = || procedures.iter().flat_map(|procedure| &procedure.findings);
     let occurs = |code: &str| findings().any(|finding| finding.criterion.code == code);
     let levels = ["error", "warning", "info"];
@@ -40,10 +40,9 @@ pub(super) fn facets(input: &Input<'_>, procedures: &[ProcedureView], summary: &
             authorities.push(authority.clone());
         }
     }
-    let own = |at: usize| agencies(input, &input.corpus.procedures[at]);
     Facets {
         sectors: by_name(procedures.iter().map(|procedure| procedure.identity.sector.clone())),
-        agencies: by_name((0..input.corpus.procedures.len()).flat_map(own)),
+        agencies: by_name(procedures.iter().flat_map(|procedure| procedure.agencies.clone())),
         authorities,
         criteria: summary
             .criteria

@@ -25,8 +25,12 @@ pub struct Papers {
 pub struct Way {
     /// The number in the report of the procedure that makes it.
     pub maker: usize,
+    /// Its name.
+    pub maker_name: Words,
     /// The number in the report of the procedure that uses it.
     pub user: usize,
+    /// Its name.
+    pub user_name: Words,
     /// The paper.
     pub paper: Words,
     /// The id of its type.
@@ -86,17 +90,21 @@ const SIZE: i32 = 12;
 /// The papers of a run; none when no procedure gives another anything.
 pub(super) fn papers(input: &Input<'_>) -> Option<Papers> {
     let all = input.corpus.procedures.as_slice();
+    let name = |at: u32| Words::of(&all[at as usize].name, input.lang());
+    let shown = |link: &&Link| input.shows(link.maker as usize) || input.shows(link.user as usize);
     let way = |link: &Link| {
         let output = all.get(link.maker as usize)?.outputs.get(link.output as usize)?;
         Some(Way {
             maker: link.maker as usize + 1,
+            maker_name: name(link.maker),
             user: link.user as usize + 1,
+            user_name: name(link.user),
             paper: type_name(&output.document_type, &input.corpus.catalog, input.lang()),
             id: output.document_type.clone(),
             fetched: link.fetched,
         })
     };
-    let ways: BTreeSet<Way> = input.facts.supply.links().iter().filter_map(way).collect();
+    let ways: BTreeSet<Way> = input.facts.supply.links().iter().filter(shown).filter_map(way).collect();
     let ways: Vec<Way> = ways.into_iter().collect();
     (!ways.is_empty()).then(|| Papers { picture: (ways.len() <= MOST).then(|| picture(input, &ways)), ways })
 }
