@@ -3,6 +3,7 @@
 
 pub mod amendments;
 mod anchors;
+pub mod annex;
 pub mod assumptions;
 pub mod comparison;
 pub mod costs;
@@ -23,6 +24,7 @@ pub mod problems;
 pub mod procedures;
 pub mod proposals;
 pub mod provisions;
+pub mod review;
 pub mod rules;
 pub mod summary;
 pub mod targets;
@@ -41,6 +43,7 @@ use crate::model::procedure::Procedure;
 use crate::proposal::Proposals;
 use crate::report::view::amendments::Amendments;
 use crate::report::view::anchors::Anchors;
+use crate::report::view::annex::Annex;
 use crate::report::view::assumptions::Assumptions;
 use crate::report::view::comparison::Comparison;
 use crate::report::view::dashboard::Dashboard;
@@ -111,6 +114,8 @@ pub struct ReportView {
     pub procedures: Vec<ProcedureView>,
     /// The provisions to amend, by who can amend them.
     pub amendments: Vec<Amendments>,
+    /// The proposals in the order of the annex to a decision.
+    pub annex: Annex,
     /// Old procedures beside those that replaced them.
     pub comparisons: Vec<Comparison>,
     /// Findings about the catalog.
@@ -135,6 +140,11 @@ impl ReportView {
     pub fn with_problems(mut self, problems: Vec<ProblemView>) -> ReportView {
         self.problems = problems;
         self
+    }
+
+    /// The procedure of this number, if it is shown.
+    pub fn procedure(&self, number: usize) -> Option<&ProcedureView> {
+        self.procedures.iter().find(|procedure| procedure.number == number)
     }
 
     /// Every finding with its procedure, in the order of their numbers.
@@ -213,6 +223,7 @@ pub fn view(
         anchors: procedures.iter().map(|shown| (shown.number, shown.anchor.clone())).collect(),
         procedures,
         amendments: amendments::amendments(&input),
+        annex: annex::annex(&input),
         comparisons: comparison::comparisons(&input),
         shared: input.index.shared.iter().map(|at| findings::finding(&input, *at)).collect(),
         assumptions: assumptions::assumptions(&input),
