@@ -2,6 +2,8 @@
 
 pub mod changes;
 pub mod comment;
+pub mod dashboard;
+pub mod diagram;
 pub mod docx;
 pub mod flow_layout;
 pub mod github;
@@ -63,6 +65,13 @@ pub static FORMATS: &[Format] = &[
         extension: "md",
         pictures: false,
         render: |view, _| Ok(comment::render(view).into_bytes()),
+    },
+    Format {
+        name: "dashboard",
+        file: "dashboard",
+        extension: "html",
+        pictures: false,
+        render: |view, own| Ok(dashboard::render(view, own)?.into_bytes()),
     },
     Format {
         name: "github",

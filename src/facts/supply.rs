@@ -10,9 +10,11 @@
 
 mod chain;
 mod columns;
+mod links;
 mod strength;
 
 pub use columns::{COLUMNS, RELATIONS};
+pub use links::Link;
 
 use std::collections::HashMap;
 

@@ -7,13 +7,14 @@ mod geometry;
 mod grid;
 mod legend;
 mod marks;
-mod measure;
+pub(in crate::report) mod measure;
+mod removed;
 mod route;
 mod strip;
 mod tracks;
 
 use crate::model::catalog::Catalog;
-use crate::model::procedure::Procedure;
+use crate::model::procedure::{Procedure, Step};
 use crate::report::flow_layout::{FlowLayout, layout};
 use crate::report::swimlane::canvas::Panel;
 pub(super) use crate::report::swimlane::canvas::escape;
@@ -99,6 +100,7 @@ fn panels(procedure: &Procedure, catalog: &Catalog, lang: Lang, mark: Mark<'_>) 
     let flow = Flow::of(procedure, catalog, lang, mark);
     let mut panels = vec![strip::panel(&flow)];
     panels.extend(bands::panels(&flow));
+    panels.extend(removed::panel(&flow, mark));
     panels.push(legend::panel(&flow));
     panels
 }
@@ -109,11 +111,19 @@ fn title(procedure: &Procedure, lang: Lang) -> String {
 }
 
 /// The name of a lane: an agency's, the applicant or the system.
-fn lane_name(id: &str, catalog: &Catalog, lang: Lang) -> String {
+pub(in crate::report) fn lane_name(id: &str, catalog: &Catalog, lang: Lang) -> String {
     match id {
         "applicant" => lang.pick("Người nộp hồ sơ", "Applicant").to_owned(),
         "system" => lang.pick("Hệ thống", "System").to_owned(),
         id => catalog.agencies.get(id).map_or(id, |agency| agency.name.get(lang)).to_owned(),
+    }
+}
+
+/// The name of a step: its own, or that of its kind of action.
+pub(in crate::report) fn step_name(step: &Step, lang: Lang) -> String {
+    match &step.name {
+        Some(name) if !name.is_empty() => name.get(lang).to_owned(),
+        _ => legend::action(step.does, lang).to_owned(),
     }
 }
 
@@ -133,11 +143,7 @@ impl<'p> Flow<'p> {
 
     /// The name of a step: its own, or that of its kind of action.
     fn step_name(&self, at: usize) -> String {
-        let step = &self.procedure.steps[at];
-        match &step.name {
-            Some(name) if !name.is_empty() => name.get(self.lang).to_owned(),
-            _ => legend::action(step.does, self.lang).to_owned(),
-        }
+        step_name(&self.procedure.steps[at], self.lang)
     }
 
     /// How long a step takes, in words; none where the file does not say.

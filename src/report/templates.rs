@@ -28,9 +28,17 @@ static TEMPLATES: &[(&str, &str)] = &[
     ("_problems.html.j2", include_str!("templates/_problems.html.j2")),
     ("_summary.html.j2", include_str!("templates/_summary.html.j2")),
     ("_procedures.html.j2", include_str!("templates/_procedures.html.j2")),
+    ("_filter.html.j2", include_str!("templates/_filter.html.j2")),
+    ("_amendments.html.j2", include_str!("templates/_amendments.html.j2")),
+    ("_comparisons.html.j2", include_str!("templates/_comparisons.html.j2")),
+    ("_handovers.html.j2", include_str!("templates/_handovers.html.j2")),
+    ("_papers.html.j2", include_str!("templates/_papers.html.j2")),
+    ("_flow.html.j2", include_str!("templates/_flow.html.j2")),
     ("_procedure.html.j2", include_str!("templates/_procedure.html.j2")),
     ("_proposal.html.j2", include_str!("templates/_proposal.html.j2")),
     ("_appendix.html.j2", include_str!("templates/_appendix.html.j2")),
+    ("dashboard.html.j2", include_str!("templates/dashboard.html.j2")),
+    ("_groups.html.j2", include_str!("templates/_groups.html.j2")),
     ("report.md.j2", include_str!("templates/report.md.j2")),
     ("_macros.md.j2", include_str!("templates/_macros.md.j2")),
     ("_problems.md.j2", include_str!("templates/_problems.md.j2")),
@@ -115,6 +123,7 @@ impl Templates {
             lang => code,
             css => Value::from_safe_string(format!("{}{STYLE}", self.style())),
             script => Value::from_safe_string(include_str!("templates/report.js").to_owned()),
+            sorting => Value::from_safe_string(include_str!("templates/sort.js").to_owned()),
         };
         let mut environment = self.environment(lang)?;
         environment.set_fuel(Some(FUEL_FOR_ALL + FUEL_FOR_EACH * parts as u64));

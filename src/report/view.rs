@@ -2,17 +2,22 @@
 //! numbers beside; knows nothing of any format.
 
 pub mod amendments;
+mod anchors;
 pub mod annex;
 pub mod assumptions;
 pub mod comparison;
 pub mod costs;
+pub mod dashboard;
 pub mod differences;
 pub mod dossier;
+pub mod facets;
 pub mod findings;
+pub mod handovers;
 mod index;
 pub mod leaf;
 pub mod measures;
 pub mod names;
+pub mod papers;
 pub mod plan;
 pub mod price;
 pub mod problems;
@@ -22,6 +27,7 @@ pub mod provisions;
 pub mod review;
 pub mod rules;
 pub mod summary;
+pub mod targets;
 
 use std::collections::BTreeMap;
 
@@ -36,12 +42,17 @@ use crate::model::load;
 use crate::model::procedure::Procedure;
 use crate::proposal::Proposals;
 use crate::report::view::amendments::Amendments;
+use crate::report::view::anchors::Anchors;
 use crate::report::view::annex::Annex;
 use crate::report::view::assumptions::Assumptions;
 use crate::report::view::comparison::Comparison;
+use crate::report::view::dashboard::Dashboard;
+use crate::report::view::facets::Facets;
 use crate::report::view::findings::FindingView;
+use crate::report::view::handovers::Heat;
 use crate::report::view::index::Index;
 use crate::report::view::leaf::{Day, Words};
+use crate::report::view::papers::Papers;
 use crate::report::view::problems::ProblemView;
 use crate::report::view::procedures::ProcedureView;
 use crate::report::view::rules::{RuleCard, RuleInfo, RuleView};
@@ -89,6 +100,16 @@ pub struct ReportView {
     pub as_of: Option<Day>,
     /// The first page.
     pub summary: Summary,
+    /// The portfolio by sector and by agency.
+    pub dashboard: Dashboard,
+    /// What a reader can narrow the report down to.
+    pub facets: Facets,
+    /// Who hands over to whom, over all procedures that count.
+    pub handovers: Option<Heat>,
+    /// The papers that go from one procedure to another.
+    pub papers: Option<Papers>,
+    /// Where a page holds each procedure that is shown, by its number.
+    pub anchors: BTreeMap<usize, String>,
     /// The procedures, in order of id.
     pub procedures: Vec<ProcedureView>,
     /// The provisions to amend, in the order in which their instruments can be amended.
@@ -171,8 +192,9 @@ pub fn view(
     options: &Options,
 ) -> ReportView {
     let index = Index::of_run(corpus, findings, proposals, options.only.as_deref());
-    let input =
-        Input { corpus, facts, findings, proposals, rules, options, index, none: Measures::default() };
+    let anchors = Anchors::of_run(corpus, findings, proposals);
+    let none = Measures::default();
+    let input = Input { corpus, facts, findings, proposals, rules, options, index, anchors, none };
     let lang = options.lang;
     let settings = &corpus.settings;
     let usual = || {
@@ -182,6 +204,9 @@ pub fn view(
             "Review and simplification of administrative procedures",
         )
     };
+    let summary = summary::summary(&input);
+    let procedures: Vec<ProcedureView> =
+        input.shown().into_iter().map(|at| procedures::procedure(&input, at)).collect();
     ReportView {
         lang: lang.code(),
         title: options.title.as_ref().map_or_else(usual, |title| Words::of(title, lang)),
@@ -190,8 +215,13 @@ pub fn view(
             .as_ref()
             .map(|id| dossier::named(corpus.catalog.agencies.get(id).map(|found| &found.name), id, lang)),
         as_of: options.as_of.or(settings.as_of).map(|date| Day::of(date, lang)),
-        summary: summary::summary(&input),
-        procedures: input.shown().into_iter().map(|at| procedures::procedure(&input, at)).collect(),
+        dashboard: dashboard::dashboard(&input),
+        facets: facets::facets(&procedures, &summary),
+        handovers: handovers::of_all(&input),
+        papers: papers::papers(&input),
+        summary,
+        anchors: procedures.iter().map(|shown| (shown.number, shown.anchor.clone())).collect(),
+        procedures,
         amendments: amendments::amendments(&input),
         annex: annex::annex(&input),
         comparisons: comparison::comparisons(&input),
@@ -214,6 +244,7 @@ struct Input<'a> {
     rules: &'a [RuleInfo],
     options: &'a Options,
     index: Index,
+    anchors: Anchors,
     none: Measures,
 }
 

@@ -35,10 +35,11 @@ const APART: [(&str, &[&str]); 3] = [
 ];
 
 /// Files that are made of others of their module: `(module, file, what it uses)`.
-const MADE_OF: [(&str, &str, &[&str]); 7] = [
+const MADE_OF: [(&str, &str, &[&str]); 8] = [
     ("facts", "measures", &["order", "handovers", "visits", "cost"]),
     ("facts", "cost", &["visits"]),
     ("facts", "catalog_fields", &["fields"]),
+    ("report", "diagram", &["flow_layout", "swimlane"]),
     ("report", "swimlane", &["flow_layout"]),
     ("report", "templates", &["swimlane"]),
     ("report", "view", &["changes", "swimlane"]),

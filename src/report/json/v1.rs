@@ -1,11 +1,13 @@
 //! Version 1 of the JSON report. Money is in đồng, time in minutes, shares in hundredths of a per cent; a missing
 //! number is null. Keys are never renamed or removed, only added.
 
+mod dashboard;
 mod parts;
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
+pub use crate::report::json::v1::dashboard::{Dashboard, Group, Target};
 pub use crate::report::json::v1::parts::{
     Blocked, Comparison, Cost, Finding, Measure, Place, Problem, Proposal, Provision, Rule, Words,
 };
@@ -28,6 +30,8 @@ pub struct Report {
     pub as_of: Option<String>,
     /// Totals over the procedures that count.
     pub summary: Summary,
+    /// The procedures that count, by sector and by deciding agency.
+    pub dashboard: Dashboard,
     /// The procedures, in order of id.
     pub procedures: Vec<Procedure>,
     /// Old procedures beside those that replaced them.
@@ -99,19 +103,6 @@ pub struct Count {
     pub count: usize,
 }
 
-/// A promised change of a measure.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct Target {
-    /// The measure.
-    pub measure: Words,
-    /// The promised change in hundredths of a per cent.
-    pub promised: Option<i64>,
-    /// The change reached in hundredths of a per cent.
-    pub reached: Option<i64>,
-    /// Whether that is enough.
-    pub met: bool,
-}
-
 /// One procedure.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Procedure {
@@ -176,6 +167,7 @@ impl Report {
             authority: view.authority.as_ref().map(Words::of),
             as_of: view.as_of.as_ref().map(|day| day.value.clone()),
             summary: summary(view),
+            dashboard: Dashboard::of(&view.dashboard),
             procedures: view.procedures.iter().map(procedure).collect(),
             comparisons: view.comparisons.iter().map(Comparison::of).collect(),
             findings: view.shared.iter().map(Finding::of).collect(),
@@ -194,12 +186,6 @@ fn summary(view: &ReportView) -> Summary {
         error: row.error,
         warning: row.warning,
         info: row.info,
-    });
-    let targets = summary.targets.iter().map(|row| Target {
-        measure: Words::of(&row.measure),
-        promised: row.promised.value,
-        reached: row.reached.value,
-        met: row.met,
     });
     let count = |code: &str, count: usize| Count { code: code.to_owned(), count };
     Summary {
@@ -220,7 +206,7 @@ fn summary(view: &ReportView) -> Summary {
         without_volume: summary.without_volume,
         measures: summary.totals.iter().map(Measure::of).collect(),
         waiting: Measure::of(&summary.waiting),
-        targets: targets.collect(),
+        targets: summary.targets.iter().map(Target::of).collect(),
     }
 }
 

@@ -8,7 +8,7 @@ pub(super) fn width(text: &str, size: i32) -> i32 {
 
 /// Breaks a text into lines no wider than `room`, at spaces where there are any. More than `most` lines end in an
 /// ellipsis.
-pub(super) fn wrap(text: &str, size: i32, room: i32, most: usize) -> Vec<String> {
+pub(in crate::report) fn wrap(text: &str, size: i32, room: i32, most: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
     for word in text.split_whitespace().flat_map(|word| pieces(word, size, room)) {

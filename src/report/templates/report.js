@@ -1,32 +1,82 @@
-// Filters the table and the details. The page is complete without it.
+// Narrows the page down to what is asked for, and keeps that in its address. The page is complete without it.
 (() => {
   const form = document.getElementById("filter");
   const rows = [...document.querySelectorAll("tr[data-procedure]")];
-  const articles = new Map([...document.querySelectorAll("article[data-procedure]")].map(a => [a.dataset.procedure, a]));
-  if (!form || rows.length < 2) return;
+  if (!form || !rows.length) return;
+  const fields = ["text", "sector", "authority", "criterion", "level", "agency", "sort"].filter(name => form.elements[name]);
   const plain = text => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase();
-  const parts = (row, key) => row.dataset[key].split("|").filter(Boolean);
-  for (const key of ["sector", "power", "criterion"]) {
-    const found = [...new Set(rows.flatMap(row => parts(row, key)))].sort((a, b) => a.localeCompare(b, document.documentElement.lang));
-    const select = form.elements[key];
-    select.append(new Option(form.dataset.any, ""), ...found.map(word => new Option(word, word)));
-    select.parentElement.hidden = found.length < 2;
-  }
+  const value = name => form.elements[name] ? form.elements[name].value.trim() : "";
+  const entries = rows.map(row => {
+    const article = document.getElementById(row.dataset.procedure);
+    const own = selector => article ? [...article.querySelectorAll(selector)] : [];
+    return {
+      row, article, text: plain(row.dataset.text), agencies: row.dataset.agency.split("|"),
+      findings: own("li.finding"), cards: own(".card[data-authority]"),
+    };
+  });
+  const fits = (part, name) => !value(name) || part.dataset[name] === value(name);
+  const show = (part, wanted) => { part.hidden = !wanted; return wanted; };
   const apply = () => {
-    const wanted = plain(form.elements.text.value.trim());
-    let shown = 0;
-    for (const row of rows) {
-      const fits = plain(row.dataset.text).includes(wanted)
-        && ["sector", "power", "criterion"].every(key => !form.elements[key].value || parts(row, key).includes(form.elements[key].value));
-      row.hidden = !fits;
-      const article = articles.get(row.dataset.procedure);
-      if (article) article.hidden = !fits;
-      shown += fits ? 1 : 0;
+    const words = plain(value("text")).split(/\s+/).filter(Boolean);
+    const by = value("sort");
+    let [procedures, findings, proposals] = [0, 0, 0];
+    for (const entry of entries) {
+      const found = entry.findings.filter(item => show(item, fits(item, "criterion") && fits(item, "level"))).length;
+      const made = entry.cards.filter(card => show(card, fits(card, "authority"))).length;
+      const wanted = words.every(word => entry.text.includes(word)) && fits(entry.row, "sector")
+        && (!value("agency") || entry.agencies.includes(value("agency")))
+        && (found > 0 || !(value("criterion") || value("level"))) && (made > 0 || !value("authority"));
+      show(entry.row, wanted);
+      if (entry.article) show(entry.article, wanted);
+      if (wanted) { procedures += 1; findings += found; proposals += made; }
     }
-    form.elements.count.value = form.dataset.count + ": " + shown + "/" + rows.length;
+    if (by !== ordered) {
+      ordered = by;
+      const sorted = [...entries].sort((a, b) => by
+        ? Number(b.row.dataset[by]) - Number(a.row.dataset[by]) || a.row.dataset.number - b.row.dataset.number
+        : a.row.dataset.number - b.row.dataset.number);
+      for (const head of document.querySelectorAll(".overview th[aria-sort]")) head.removeAttribute("aria-sort");
+      for (const entry of sorted) {
+        entry.row.parentElement.append(entry.row);
+        if (entry.article) entry.article.parentElement.append(entry.article);
+      }
+    }
+    const count = form.elements.count;
+    count.value = `${procedures}/${entries.length} ${count.dataset.procedures} · ${findings} ${count.dataset.findings} · ${proposals} ${count.dataset.proposals}`;
+    document.querySelector(".nothing").hidden = procedures > 0;
   };
-  form.addEventListener("input", apply);
+  let ordered = "";
+  // `#?sector=land&level=error` is a choice; any other address names a part of the page.
+  const keep = () => {
+    const chosen = new URLSearchParams(fields.map(name => [name, value(name)]).filter(pair => pair[1]));
+    const address = String(chosen) ? "#?" + chosen : "#procedures";
+    if (String(chosen) || location.hash.startsWith("#?")) history.replaceState(null, "", address);
+  };
+  const read = () => {
+    if (location.hash.startsWith("#?")) {
+      const chosen = new URLSearchParams(location.hash.slice(2));
+      for (const name of fields) form.elements[name].value = chosen.get(name) || "";
+      apply();
+      form.scrollIntoView();
+      return;
+    }
+    const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!target) return;
+    if (target.closest("[hidden]")) { form.reset(); apply(); }
+    for (let fold = target.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+    target.scrollIntoView();
+  };
+  const opener = form.elements.open;
+  opener.addEventListener("click", () => {
+    const open = opener.textContent === opener.dataset.open;
+    for (const fold of document.querySelectorAll("details.fold")) fold.open = open;
+    opener.textContent = open ? opener.dataset.close : opener.dataset.open;
+  });
+  form.addEventListener("input", () => { apply(); keep(); });
+  form.addEventListener("reset", () => setTimeout(() => { apply(); keep(); }));
   form.addEventListener("submit", event => event.preventDefault());
+  addEventListener("hashchange", read);
   form.hidden = false;
   apply();
+  read();
 })();

@@ -37,6 +37,8 @@ pub struct Reference {
     pub procedure: usize,
     /// The number of the proposal within the procedure.
     pub proposal: usize,
+    /// Where a page holds the proposal.
+    pub anchor: String,
     /// The name of the procedure.
     pub name: Words,
 }
@@ -80,10 +82,12 @@ fn cites<'p>(proposal: &'p Proposal, citation: &Citation) -> Option<&'p Amended>
 /// The proposals with their numbers, in the order of the report.
 fn made<'a>(input: &Input<'a>) -> Vec<(&'a Proposal, Reference)> {
     let mut all = Vec::new();
-    for (at, procedure) in input.corpus.procedures.iter().enumerate() {
+    for at in input.shown() {
+        let procedure = &input.corpus.procedures[at];
         for (number, made) in input.index.of(&procedure.id).made.iter().enumerate() {
             let name = Words::of(&procedure.name, input.lang());
-            let reference = Reference { procedure: at + 1, proposal: number + 1, name };
+            let anchor = input.anchors.proposals[*made].clone();
+            let reference = Reference { procedure: at + 1, proposal: number + 1, anchor, name };
             all.push((&input.proposals.made[*made], reference));
         }
     }

@@ -23,6 +23,8 @@ pub struct Version {
     pub number: usize,
     /// The id.
     pub id: String,
+    /// Where a page holds it.
+    pub anchor: String,
     /// The code in the national database.
     pub code: Option<String>,
     /// The name.
@@ -72,6 +74,7 @@ fn version(input: &Input<'_>, at: usize) -> Version {
     Version {
         number: at + 1,
         id: procedure.id.clone(),
+        anchor: input.anchors.procedures[at].clone(),
         code: procedure.code.clone(),
         name: Words::of(&procedure.name, input.lang()),
     }

@@ -80,6 +80,7 @@ pub fn document_name(document: &Document, catalog: &Catalog, lang: Lang) -> Word
     }
 }
 
+/// The name of a type of paper, or its id where the catalog lacks it.
 pub(super) fn type_name(id: &str, catalog: &Catalog, lang: Lang) -> Words {
     named(catalog.document_types.get(id).map(|found| &found.name), id, lang)
 }

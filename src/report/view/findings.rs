@@ -14,6 +14,8 @@ use crate::span::Span;
 pub struct FindingView {
     /// Its number in the report, from 1.
     pub number: usize,
+    /// Where a page holds it, made of its stable identity.
+    pub anchor: String,
     /// The rule.
     pub rule: String,
     /// The rule's title, where it is known.
@@ -36,6 +38,8 @@ pub struct FindingView {
     pub outcome: &'static str,
     /// The numbers of the proposals in its procedure that settle it.
     pub settled_by: Vec<usize>,
+    /// Where a page holds those, in the same order.
+    pub settled_anchors: Vec<String>,
 }
 
 /// A place as a person counts it.
@@ -97,8 +101,11 @@ pub(super) fn finding(input: &Input<'_>, at: usize) -> FindingView {
     let rule = input.rules.iter().find(|rule| rule.id == found.rule);
     let settled_by = input.index.settled_by[at].clone();
     let blocked = input.index.blocked[at];
+    let own = found.procedure.as_ref().map(|id| input.index.of(id).made.as_slice()).unwrap_or_default();
+    let anchor = |number: usize| input.anchors.proposals.get(*own.get(number.checked_sub(1)?)?).cloned();
     FindingView {
         number: at + 1,
+        anchor: input.anchors.findings[at].clone(),
         rule: found.rule.clone(),
         title: rule.map(|rule| Words::of(&rule.title, lang)),
         criterion: names::criterion(found.criterion, lang),
@@ -120,6 +127,7 @@ pub(super) fn finding(input: &Input<'_>, at: usize) -> FindingView {
             (true, true) => "blocked",
             (true, false) => "open",
         },
+        settled_anchors: settled_by.iter().filter_map(|number| anchor(*number)).collect(),
         settled_by,
     }
 }

@@ -8,12 +8,13 @@ use crate::report::swimlane::{self, Mark};
 use crate::report::view::costs::{self, CostTable};
 use crate::report::view::dossier::{self, DossierRow, named};
 use crate::report::view::findings::{FindingView, finding};
+use crate::report::view::handovers::{self, Heat};
 use crate::report::view::leaf::{Coded, Day, Figure, Measured, Words};
 use crate::report::view::measures::{self, MeasureRow};
 use crate::report::view::price::{self, Price};
 use crate::report::view::proposals::{self, Benefit, BlockedView, ProposalView};
 use crate::report::view::review::{self, Answer};
-use crate::report::view::{Input, names};
+use crate::report::view::{Input, facets, names};
 use crate::text::Lang;
 
 /// One procedure.
@@ -23,6 +24,8 @@ pub struct ProcedureView {
     pub number: usize,
     /// The id.
     pub id: String,
+    /// Where a page holds it, made of the id.
+    pub anchor: String,
     /// The file, from the workspace folder.
     pub file: String,
     /// What it is.
@@ -47,6 +50,10 @@ pub struct ProcedureView {
     pub cost: CostTable,
     /// The official cost after all proposals together; none when it is the same.
     pub cost_after: Option<CostTable>,
+    /// The agencies that take in, decide, coordinate or act.
+    pub agencies: Vec<Coded>,
+    /// Who hands over to whom; none when nobody does.
+    pub handovers: Option<Heat>,
     /// The price row by row, as written, with every factor.
     pub price: Price,
     /// The price row by row, after all proposals together.
@@ -113,7 +120,7 @@ pub(super) fn procedure(input: &Input<'_>, at: usize) -> ProcedureView {
     let after = input.after(at);
     let (measures_before, measures_after) = input.measures(at);
     let own = input.index.of(&written.id);
-    let made = own.made.iter().map(|at| &input.proposals.made[*at]);
+    let made = own.made.iter().enumerate().map(|(number, at)| (number + 1, *at));
     let blocked = own.blocked.iter().map(|at| &input.proposals.blocked[*at]);
     let source =
         input.corpus.places.procedures.get(at).and_then(|id| input.corpus.sources.get(id.0 as usize));
@@ -125,6 +132,7 @@ pub(super) fn procedure(input: &Input<'_>, at: usize) -> ProcedureView {
     ProcedureView {
         number: at + 1,
         id: written.id.clone(),
+        anchor: input.anchors.procedures[at].clone(),
         file: source.map(|source| source.name.clone()).unwrap_or_default(),
         identity: identity(written, &input.corpus.catalog, lang),
         counted: input.index.counted(at),
@@ -132,10 +140,12 @@ pub(super) fn procedure(input: &Input<'_>, at: usize) -> ProcedureView {
         benefit: proposals::benefit(measures_before, measures_after, lang),
         dossier: dossier::rows(written, after, &input.corpus.catalog, lang),
         findings: own.findings.iter().map(|at| finding(input, *at)).collect(),
-        proposals: made.enumerate().map(|(at, made)| proposals::proposal(input, at + 1, made)).collect(),
+        proposals: made.map(|(number, at)| proposals::proposal(input, number, at)).collect(),
         blocked: blocked.map(|blocked| proposals::blocked(input, blocked)).collect(),
         review: review::review(input, at),
         cost,
+        agencies: facets::agencies(input, written),
+        handovers: handovers::of_procedure(input, at),
         cost_after,
         price_after: if after == written {
             price.clone()

@@ -23,6 +23,8 @@ pub struct ProposalView {
     pub number: usize,
     /// The stable id.
     pub id: String,
+    /// Where a page holds it, made of the id.
+    pub anchor: String,
     /// What changes (nội dung đơn giản hóa).
     pub changes: Vec<Words>,
     /// Why (lý do): the findings it settles.
@@ -68,6 +70,8 @@ pub struct ReplacementView {
 pub struct Reason {
     /// The finding's number in the report.
     pub finding: usize,
+    /// Where a page holds the finding.
+    pub anchor: String,
     /// The rule.
     pub rule: String,
     /// The criterion.
@@ -98,6 +102,8 @@ pub struct BlockedView {
     pub changes: Vec<Words>,
     /// The numbers of the findings behind it.
     pub findings: Vec<usize>,
+    /// Where a page holds them, in the same order.
+    pub anchors: Vec<String>,
     /// The obligations that fail, each with its witness.
     pub fails: Vec<FailureView>,
 }
@@ -111,13 +117,15 @@ pub struct FailureView {
     pub text: Words,
 }
 
-/// A proposal for the reader.
-pub(super) fn proposal(input: &Input<'_>, number: usize, made: &Proposal) -> ProposalView {
+/// The proposal at this position of the list, for the reader; `number` counts within its procedure.
+pub(super) fn proposal(input: &Input<'_>, number: usize, at: usize) -> ProposalView {
+    let made = &input.proposals.made[at];
     let lang = input.lang();
     let changed = rows(&made.before, &made.after, lang).into_iter().filter(|row| row.moved != "same");
     ProposalView {
         number,
         id: made.id.clone(),
+        anchor: input.anchors.proposals[at].clone(),
         changes: made.changes.iter().map(|change| Words::of(change, lang)).collect(),
         reasons: made.settles.iter().filter_map(|at| reason(input, *at)).collect(),
         provisions: in_turn(&made.amends, &made.instruments)
@@ -159,6 +167,7 @@ pub(super) fn blocked(input: &Input<'_>, blocked: &Blocked) -> BlockedView {
     BlockedView {
         changes: blocked.changes.iter().map(|change| Words::of(change, lang)).collect(),
         findings: blocked_findings(blocked).map(|at| at + 1).collect(),
+        anchors: blocked_findings(blocked).filter_map(|at| input.anchors.findings.get(at).cloned()).collect(),
         fails: blocked
             .fails
             .iter()
@@ -216,6 +225,7 @@ fn reason(input: &Input<'_>, at: usize) -> Option<Reason> {
     let finding = input.findings.get(at)?;
     Some(Reason {
         finding: at + 1,
+        anchor: input.anchors.findings[at].clone(),
         rule: finding.rule.clone(),
         criterion: names::criterion(finding.criterion, lang),
         message: Words::of(&finding.message, lang),

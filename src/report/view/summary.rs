@@ -5,11 +5,11 @@ use serde::Serialize;
 use crate::diagnostic::Severity;
 use crate::model::catalog::Authority;
 use crate::model::criterion::Criterion;
-use crate::model::settings::Target;
 use crate::proposal::Safety;
 use crate::report::view::leaf::{Coded, Figure, Measured, Words};
 use crate::report::view::measures::{self, MeasureRow};
 use crate::report::view::proposals::{Benefit, is_own, money, unpriced};
+use crate::report::view::targets::{TargetRow, targets};
 use crate::report::view::{Input, names};
 use crate::text::Lang;
 
@@ -87,21 +87,6 @@ pub struct SafetyRow {
     pub proposals: usize,
 }
 
-/// A promised change and what is reached.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct TargetRow {
-    /// The measure.
-    pub measure: Words,
-    /// The promised change.
-    pub promised: Figure,
-    /// The change the proposals reach.
-    pub reached: Figure,
-    /// Whether that is enough.
-    pub met: bool,
-    /// Where it was promised.
-    pub source: Option<String>,
-}
-
 /// The summary of a run.
 pub(super) fn summary(input: &Input<'_>) -> Summary {
     let lang = input.lang();
@@ -146,7 +131,7 @@ pub(super) fn summary(input: &Input<'_>) -> Summary {
             .filter(|row| row.proposals > 0)
             .collect(),
         blocked: counted.iter().map(|at| own(at).blocked.len()).sum(),
-        targets: input.corpus.settings.targets.iter().filter_map(|t| target(input, t, &totals)).collect(),
+        targets: targets(input, &totals),
         totals,
     }
 }
@@ -254,20 +239,4 @@ fn waiting(input: &Input<'_>, counted: &[usize]) -> MeasureRow {
     );
     let pair = (total.map(|(before, _)| before), total.map(|(_, after)| after));
     measures::pair("waiting", name, Measured::OfficeMinutes, pair, lang)
-}
-
-fn target(input: &Input<'_>, target: &Target, totals: &[MeasureRow]) -> Option<TargetRow> {
-    let wanted = match target.measure.replace('-', "_") {
-        name if name == "annual_cost" => "cost_per_year".to_owned(),
-        name => name,
-    };
-    let row = totals.iter().find(|row| row.id == wanted)?;
-    let promised = i64::from(target.percent).saturating_mul(100);
-    Some(TargetRow {
-        measure: row.name.clone(),
-        promised: Figure::change(Some(promised), Measured::Percent, input.lang()),
-        reached: row.percent.clone(),
-        met: row.percent.value.is_some_and(|reached| reached <= promised),
-        source: target.source.clone(),
-    })
 }

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use rasoat::report::html;
 use rasoat::report::swimlane::{Mark, svg};
 use rasoat::report::templates::Templates;
+use rasoat::report::view::{Options, view};
+use rasoat::report::{dashboard, html};
 use rasoat::text::Lang;
 
+use super::dashboard::real;
 use super::fixture::run;
 
 /// Elements without an end tag.
@@ -98,8 +100,16 @@ fn a_message_shows_the_words_of_the_file_as_code() {
 
 #[test]
 fn every_link_leads_to_a_part_of_the_page_and_every_id_is_there_once() {
-    let page = html::render(&run().view(Lang::Vi), &Templates::default()).unwrap();
-    let tags = tags(&page);
+    let run = run();
+    let part = Options { only: Some(vec![0]), pictures: true, ..Options::default() };
+    let part = view(&run.corpus, &run.facts, &run.findings, &run.proposals, &run.rules, &part);
+    assert_links_lead_somewhere(&html::render(&part, &Templates::default()).unwrap(), 5);
+    assert_links_lead_somewhere(&html::render(&run.view(Lang::Vi), &Templates::default()).unwrap(), 20);
+    assert_links_lead_somewhere(&html::render(&real(), &Templates::default()).unwrap(), 500);
+}
+
+fn assert_links_lead_somewhere(page: &str, at_least: usize) {
+    let tags = tags(page);
     let ids: Vec<&str> = tags
         .iter()
         .filter_map(|(_, attributes, _)| attribute(attributes, " id"))
@@ -120,7 +130,7 @@ fn every_link_leads_to_a_part_of_the_page_and_every_id_is_there_once() {
             assert!(set.contains(label), "nothing has the id `{label}`");
         }
     }
-    assert!(links > 10);
+    assert!(links >= at_least, "{links} links");
 }
 
 #[test]
@@ -136,8 +146,43 @@ fn tables_and_pictures_can_be_heard() {
         }
         if name == "svg" && !ends {
             assert_eq!(attribute(attributes, "role"), Some("img"));
-            assert!(attribute(attributes, "aria-label").is_some_and(|label| !label.is_empty()));
+            let named = ["aria-label", "aria-labelledby"].map(|name| attribute(attributes, name));
+            assert!(named.into_iter().flatten().any(|label| !label.is_empty()), "<svg {attributes}>");
         }
     }
     assert!(page.starts_with("<!doctype html>\n<html lang=\"vi\">"));
+}
+
+#[test]
+fn without_a_script_all_is_shown_but_what_needs_one() {
+    for render in [html::render, dashboard::render] {
+        let page = render(&run().view(Lang::Vi), &Templates::default()).unwrap();
+        let hidden: Vec<String> = tags(&page)
+            .into_iter()
+            .filter(|(_, attributes, _)| attributes.split(' ').any(|one| one == "hidden"))
+            .map(|(name, ..)| name)
+            .collect();
+        assert!(hidden.iter().all(|name| name == "form" || name == "p"), "{hidden:?}");
+        assert!(hidden.len() <= 2);
+    }
+}
+
+#[test]
+fn every_procedure_finding_and_proposal_has_a_link_of_its_own_made_of_its_stable_id() {
+    let view = run().view(Lang::Vi);
+    let page = html::render(&view, &Templates::default()).unwrap();
+    let procedures = view.procedures.iter();
+    let findings =
+        procedures.clone().flat_map(|procedure| procedure.findings.iter().map(|finding| &finding.anchor));
+    let proposals =
+        procedures.clone().flat_map(|procedure| procedure.proposals.iter().map(|made| &made.anchor));
+    let all: Vec<&String> =
+        procedures.clone().map(|procedure| &procedure.anchor).chain(findings).chain(proposals).collect();
+    for anchor in &all {
+        assert!(page.contains(&format!("<a class=\"link\" href=\"#{anchor}\" aria-label=")), "{anchor}");
+    }
+    assert!(
+        all.iter().any(|anchor| *anchor == "p-permit-online")
+            && all.iter().any(|anchor| anchor.starts_with("f-steps-"))
+    );
 }
