@@ -77,6 +77,8 @@ pub(super) fn changed(corpus: &Corpus, decision: &Decision) -> Vec<Text> {
 pub(super) fn is_done(corpus: &Corpus, decision: &Decision) -> bool {
     let now = now(corpus, decision);
     let moves = |touched: &&Touched| touched.before != touched.after;
+    // Where a thing comes, goes or is changed itself, what follows from that in others need not stay as it was.
+    let itself = decision.touches.iter().any(|touched| touched.whole && moves(&touched));
     let shows = |touched: &Touched| {
         // Of a thing that stays only the keys that were to change count.
         let is = current(&now, touched);
@@ -91,7 +93,7 @@ pub(super) fn is_done(corpus: &Corpus, decision: &Decision) -> bool {
     };
     corpus.procedure(&decision.concerns).is_some()
         && decision.touches.iter().any(|touched| moves(&touched))
-        && decision.touches.iter().filter(moves).all(shows)
+        && decision.touches.iter().filter(moves).filter(|touched| touched.whole || !itself).all(shows)
 }
 
 fn now(corpus: &Corpus, decision: &Decision) -> Things {

@@ -5,6 +5,7 @@ pub mod amendments;
 pub mod assumptions;
 pub mod comparison;
 pub mod costs;
+pub mod decisions;
 pub mod differences;
 pub mod dossier;
 pub mod findings;
