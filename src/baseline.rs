@@ -25,7 +25,8 @@ impl Baseline {
     /// Reads a baseline; `None` for a text that is none.
     pub fn read(text: &str) -> Option<Baseline> {
         let parsed = parse(text.strip_prefix('\u{feff}').unwrap_or(text), SourceId::default());
-        let file: BaselineFile = typed::read(parsed.tree.as_ref().filter(|_| parsed.problems.is_empty())?).ok()?;
+        let file: BaselineFile =
+            typed::read(parsed.tree.as_ref().filter(|_| parsed.problems.is_empty())?).ok()?;
         Some(Baseline { keys: file.baseline.into_iter().collect() })
     }
 
@@ -42,7 +43,8 @@ impl Baseline {
         for key in &self.keys {
             // One text alone is always written on one line.
             let quoted = serde_json::Value::String(key.clone()).to_string();
-            let plain = key.chars().all(|c| c.is_alphanumeric() || "/-_.:".contains(c)) && !key.ends_with(':');
+            let plain =
+                key.chars().all(|c| c.is_alphanumeric() || "/-_.:".contains(c)) && !key.ends_with(':');
             text.push_str(&format!("  - {}\n", if plain { key } else { &quoted }));
         }
         text

@@ -91,6 +91,12 @@ pub fn keeps_away(corpus: &Corpus, proposal: &str) -> bool {
     waits && touched::changed(corpus, decision).is_empty()
 }
 
+/// Whether a proposal was accepted and is still to be carried out.
+pub fn is_accepted(corpus: &Corpus, decided: &[Decided], proposal: &str) -> bool {
+    let mut accepted = decided.iter().filter(|decided| decided.state == State::Accepted);
+    accepted.any(|decided| corpus.decisions[decided.decision].0.proposal == proposal)
+}
+
 /// What became of each decision. `offered` are the proposals there would be without any decision.
 pub fn track(corpus: &Corpus, offered: &BTreeSet<String>) -> Vec<Decided> {
     let effective = effective(corpus);

@@ -33,7 +33,7 @@ pub fn settle(world: World<'_>, findings: &mut [Finding], ran: &BTreeSet<&str>) 
                     });
                 }
             }
-            if !used && ran.contains(rule.as_str()) {
+            if !used && ran.contains(rule.as_str()) && unknown_thing(world, waiver).is_none() {
                 idle.push(unused(waiver, rule, *span));
             }
         }
@@ -49,8 +49,9 @@ pub fn problems(world: World<'_>, rules: &[Rule]) -> Vec<Diagnostic> {
         problems.extend(unknown.map(|(rule, span)| unknown_rule(waiver, rule, *span, rules)));
         problems.extend(unknown_thing(world, waiver));
         if waiver.reason.is_empty() {
-            let problem = Diagnostic::error("waiver-reason", "miễn trừ phải có lý do", "a waiver needs a reason")
-                .help("ghi lý do vào `reason`", "write the reason into `reason`");
+            let problem =
+                Diagnostic::error("waiver-reason", "miễn trừ phải có lý do", "a waiver needs a reason")
+                    .help("ghi lý do vào `reason`", "write the reason into `reason`");
             problems.push(problem.at(waiver.source, waiver.span));
         }
         if let (Some((until, span)), false) = (waiver.until, in_time(world.corpus, waiver)) {
@@ -99,9 +100,9 @@ fn known_as(corpus: &Corpus, named: &str) -> Option<usize> {
 fn covers(corpus: &Corpus, scope: &Scope, finding: &Finding) -> bool {
     let thing = bare(&finding.key);
     match scope {
-        Scope::Written(places) => places.iter().any(|place| {
-            place.source == finding.place.source && is_below(&finding.place.path, &place.path)
-        }),
+        Scope::Written(places) => places
+            .iter()
+            .any(|place| place.source == finding.place.source && is_below(&finding.place.path, &place.path)),
         Scope::Thing(id, _) => is_below(thing, bare(id)),
         Scope::Part { procedure: (named, _), id } => {
             let Some(at) = known_as(corpus, named) else { return false };

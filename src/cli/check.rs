@@ -69,9 +69,8 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
     for (rule, trouble) in &checked.troubles {
         output::remark(&stopped(rule, trouble, session.lang));
     }
-    let found = broken
-        || !checked.troubles.is_empty()
-        || open().any(|finding| finding.severity >= args.fail_on);
+    let found =
+        broken || !checked.troubles.is_empty() || open().any(|finding| finding.severity >= args.fail_on);
     Ok(if found { Outcome::Findings } else { Outcome::Clean })
 }
 

@@ -102,7 +102,10 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
         return Err(words("thêm `--date YYYY-MM-DD`", "add `--date YYYY-MM-DD`"));
     };
     if args.until.is_some_and(|until| until < date) {
-        return Err(words("`--until` sớm hơn ngày quyết định", "`--until` lies before the day of the decision"));
+        return Err(words(
+            "`--until` sớm hơn ngày quyết định",
+            "`--until` lies before the day of the decision",
+        ));
     }
     let (by, reason) = (args.by.trim().to_owned(), args.reason.trim().to_owned());
     let said = Said { verdict, by, reason, date, until: args.until };

@@ -33,8 +33,7 @@ pub(super) fn of(corpus: &Corpus, findings: &[Finding], proposal: &Proposal) -> 
     let mut touched = Vec::new();
     for thing in before.keys().chain(after.keys()).collect::<BTreeSet<_>>() {
         let (was, is) = (before.get(thing), after.get(thing));
-        let whole =
-            *thing != written.id && (was.is_none() || is.is_none() || found.contains(thing.as_str()));
+        let whole = *thing != written.id && (was.is_none() || is.is_none() || found.contains(thing.as_str()));
         let (was, is) = (was.unwrap_or(&nothing), is.unwrap_or(&nothing));
         let keep = |one: &BTreeSet<String>, other: &BTreeSet<String>| {
             one.iter().filter(|key| whole || !other.contains(*key)).cloned().collect::<Vec<String>>()
@@ -43,6 +42,10 @@ pub(super) fn of(corpus: &Corpus, findings: &[Finding], proposal: &Proposal) -> 
         if !before.is_empty() || !after.is_empty() {
             touched.push(Touched { thing: thing.clone(), whole, before, after });
         }
+    }
+    // Where a thing comes, goes or is changed itself, what follows from that in others is not what it is about.
+    if touched.iter().any(|touched| touched.whole && touched.before != touched.after) {
+        touched.retain(|touched| touched.whole);
     }
     touched
 }
@@ -64,10 +67,9 @@ pub(super) fn changed(corpus: &Corpus, decision: &Decision) -> Vec<Text> {
         said.push(match (was.is_empty(), is.is_empty()) {
             (_, true) => Text::new(format!("không còn `{thing}`"), format!("`{thing}` is no longer there")),
             (true, false) => Text::new(format!("đã có `{thing}`"), format!("`{thing}` is there now")),
-            (false, false) => Text::new(
-                format!("`{thing}` đã thay đổi ở: {keys}"),
-                format!("`{thing}` changed in: {keys}"),
-            ),
+            (false, false) => {
+                Text::new(format!("`{thing}` đã thay đổi ở: {keys}"), format!("`{thing}` changed in: {keys}"))
+            }
         });
     }
     said
@@ -77,8 +79,6 @@ pub(super) fn changed(corpus: &Corpus, decision: &Decision) -> Vec<Text> {
 pub(super) fn is_done(corpus: &Corpus, decision: &Decision) -> bool {
     let now = now(corpus, decision);
     let moves = |touched: &&Touched| touched.before != touched.after;
-    // Where a thing comes, goes or is changed itself, what follows from that in others need not stay as it was.
-    let itself = decision.touches.iter().any(|touched| touched.whole && moves(&touched));
     let shows = |touched: &Touched| {
         // Of a thing that stays only the keys that were to change count.
         let is = current(&now, touched);
@@ -87,13 +87,16 @@ pub(super) fn is_done(corpus: &Corpus, decision: &Decision) -> bool {
             true => is.is_empty() == touched.after.is_empty(),
             false => {
                 touched.after.iter().all(|key| touched.before.contains(key) || is.contains(key.as_str()))
-                    && touched.before.iter().all(|key| touched.after.contains(key) || !is.contains(key.as_str()))
+                    && touched
+                        .before
+                        .iter()
+                        .all(|key| touched.after.contains(key) || !is.contains(key.as_str()))
             }
         }
     };
     corpus.procedure(&decision.concerns).is_some()
         && decision.touches.iter().any(|touched| moves(&touched))
-        && decision.touches.iter().filter(moves).filter(|touched| touched.whole || !itself).all(shows)
+        && decision.touches.iter().filter(moves).all(shows)
 }
 
 fn now(corpus: &Corpus, decision: &Decision) -> Things {

@@ -152,7 +152,8 @@ impl Reader<'_> {
         let known = self.read.problems.len();
         let read = self.typed(tree, Owner::Whole(owner.0, owner.1), &LazyCell::new(Shape::of::<T>));
         let more = self.read.problems.split_off(known);
-        let new = more.into_iter().filter(|one| self.read.problems.iter().all(|said| said.labels != one.labels));
+        let new =
+            more.into_iter().filter(|one| self.read.problems.iter().all(|said| said.labels != one.labels));
         let new: Vec<Diagnostic> = new.collect();
         self.read.problems.extend(new);
         read

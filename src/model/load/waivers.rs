@@ -36,9 +36,7 @@ pub(super) fn written(source: &Source, id: SourceId, tree: &Node) -> Written {
         let read = read(text, Span::new(begin, comment.end), id).and_then(|waiver| match scope.is_empty() {
             false => Ok(Waiver {
                 span: comment,
-                scope: Scope::Written(
-                    scope.into_iter().map(|path| Place { source: id, path }).collect(),
-                ),
+                scope: Scope::Written(scope.into_iter().map(|path| Place { source: id, path }).collect()),
                 ..waiver
             }),
             true => Err(Box::new(misplaced().at(id, comment))),
@@ -56,10 +54,9 @@ pub(super) fn row(row: WaiverRow, node: &Node, source: SourceId) -> Waiver {
     let span = |key: &str| node.get(key).map_or_else(|| node.name_span(), |value| value.span);
     let scope = match (row.thing, row.procedure) {
         (Some(thing), _) => Scope::Thing(thing, span("thing")),
-        (None, Some(procedure)) => Scope::Part {
-            procedure: (procedure, span("procedure")),
-            id: row.id.map(|id| (id, span("id"))),
-        },
+        (None, Some(procedure)) => {
+            Scope::Part { procedure: (procedure, span("procedure")), id: row.id.map(|id| (id, span("id"))) }
+        }
         (None, None) => Scope::Nothing,
     };
     Waiver {
@@ -201,11 +198,9 @@ fn places(tree: &Node, text: &str, comment: Span) -> Vec<String> {
 /// What a top-level key can be waived by: each of its entries, or the key itself where it is no list.
 fn targets(entry: &Entry) -> Vec<(String, Span)> {
     match &entry.value.value {
-        Value::List(items) => items
-            .iter()
-            .enumerate()
-            .map(|(at, item)| (format!("{}[{at}]", entry.key), item.span))
-            .collect(),
+        Value::List(items) => {
+            items.iter().enumerate().map(|(at, item)| (format!("{}[{at}]", entry.key), item.span)).collect()
+        }
         _ => vec![(entry.key.clone(), entry.key_span.to(entry.value.span))],
     }
 }

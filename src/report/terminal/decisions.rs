@@ -46,9 +46,10 @@ pub(super) fn others(run: &Run<'_>, procedure: &str, lang: Lang) -> String {
     out
 }
 
-/// How many proposals were decided how; nothing where none was.
-pub(super) fn summary(run: &Run<'_>, lang: Lang) -> String {
-    line(&counts(run.corpus, run.proposals), lang).map(|line| format!("{line}\n")).unwrap_or_default()
+/// How many proposals of these procedures were decided how; nothing where none was.
+pub(super) fn summary(run: &Run<'_>, procedures: &[&str], lang: Lang) -> String {
+    let counts = counts(run.corpus, run.proposals, &|id| procedures.contains(&id));
+    line(&counts).map(|line| format!("{}\n", line.get(lang))).unwrap_or_default()
 }
 
 fn said(run: &Run<'_>, decided: &Decided, lang: Lang) -> String {

@@ -128,7 +128,7 @@ pub fn proposal_summary(run: &Run<'_>, selected: &[usize], lang: Lang) -> String
         ),
         format!("{made} {word}; {blocked} blocked by the proof of no loss or by a clash\n"),
     );
-    out.push_str(&decisions::summary(run, lang));
+    out.push_str(&decisions::summary(run, &chosen, lang));
     if before > 0 && corpus.settings.costs.is_some() {
         let (before, after) = (Money(before).show(lang), Money(after).show(lang));
         let _ = match lang {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::decide::{Decided, State};
+use crate::decide::{Decided, State, is_accepted};
 use crate::model::corpus::Corpus;
 use crate::model::decision::{Decision, Verdict};
 use crate::proposal::Proposals;
@@ -49,41 +49,41 @@ pub struct DecisionCounts {
     pub all: usize,
 }
 
-/// What became of the decisions, counted.
-pub fn counts(corpus: &Corpus, proposals: &Proposals) -> DecisionCounts {
-    let of = |state| proposals.decided.iter().filter(|decided| decided.state == state).count();
-    let accepted = |id: &str| {
-        let mut own = proposals.decided.iter().filter(|decided| decided.state == State::Accepted);
-        own.any(|decided| corpus.decisions[decided.decision].0.proposal == id)
-    };
+/// What became of the decisions on procedures that are counted.
+pub fn counts(corpus: &Corpus, proposals: &Proposals, counted: &dyn Fn(&str) -> bool) -> DecisionCounts {
+    let own = |decided: &&Decided| counted(&corpus.decisions[decided.decision].0.concerns);
+    let of = |state| proposals.decided.iter().filter(own).filter(|decided| decided.state == state).count();
     DecisionCounts {
         accepted: of(State::Accepted),
         done: of(State::Done),
         overtaken: of(State::Overtaken),
         rejected: of(State::Rejected),
         deferred: of(State::Deferred),
-        open: proposals.made.iter().filter(|made| !accepted(&made.id)).count(),
-        all: corpus.decisions.len(),
+        open: proposals
+            .made
+            .iter()
+            .filter(|made| counted(&made.procedure) && !is_accepted(corpus, &proposals.decided, &made.id))
+            .count(),
+        all: proposals.decided.iter().filter(own).count(),
     }
 }
 
 /// The counts in one line; none where nothing was decided.
-pub fn line(counts: &DecisionCounts, lang: Lang) -> Option<String> {
+pub fn line(counts: &DecisionCounts) -> Option<Text> {
     let DecisionCounts { accepted, done, overtaken, rejected, deferred, open, all } = counts;
-    let overtaken = match (overtaken, lang) {
-        (0, _) => String::new(),
-        (some, Lang::Vi) => format!(", {some} không còn áp dụng được"),
-        (some, Lang::En) => format!(", {some} no longer applicable"),
+    let (gone_vi, gone_en) = match overtaken {
+        0 => (String::new(), String::new()),
+        some => (format!(", {some} không còn áp dụng được"), format!(", {some} no longer applicable")),
     };
     (*all > 0).then(|| {
-        lang.pick(
+        Text::new(
             format!(
                 "quyết định: {accepted} chấp thuận chưa thực hiện, {done} đã thực hiện, {rejected} không chấp thuận, \
-                 {deferred} tạm hoãn{overtaken}; {open} đề xuất chưa quyết định"
+                 {deferred} tạm hoãn{gone_vi}; {open} đề xuất chưa quyết định"
             ),
             format!(
                 "decisions: {accepted} accepted and not yet applied, {done} done, {rejected} rejected, \
-                 {deferred} deferred{overtaken}; {open} open"
+                 {deferred} deferred{gone_en}; {open} open"
             ),
         )
     })
@@ -107,8 +107,14 @@ pub fn decision(corpus: &Corpus, decided: &Decided, lang: Lang) -> DecisionView 
 }
 
 /// The decisions on the proposals of one procedure.
-pub fn of_procedure(corpus: &Corpus, proposals: &Proposals, procedure: &str, lang: Lang) -> Vec<DecisionView> {
-    let own = proposals.decided.iter().filter(|decided| corpus.decisions[decided.decision].0.concerns == procedure);
+pub fn of_procedure(
+    corpus: &Corpus,
+    proposals: &Proposals,
+    procedure: &str,
+    lang: Lang,
+) -> Vec<DecisionView> {
+    let own =
+        proposals.decided.iter().filter(|decided| corpus.decisions[decided.decision].0.concerns == procedure);
     own.map(|decided| decision(corpus, decided, lang)).collect()
 }
 
@@ -145,7 +151,10 @@ pub fn state(state: State) -> (&'static str, [&'static str; 2]) {
         ),
         State::Rejected => ("rejected", ["không chấp thuận", "rejected"]),
         State::Deferred => ("deferred", ["tạm hoãn", "deferred"]),
-        State::Due => ("due", ["đã hết thời gian tạm hoãn, cần quyết định lại", "no longer deferred, to be decided again"]),
+        State::Due => (
+            "due",
+            ["đã hết thời gian tạm hoãn, cần quyết định lại", "no longer deferred, to be decided again"],
+        ),
         State::Reopened => (
             "reopened",
             [
