@@ -21,6 +21,7 @@ pub mod fmt;
 pub mod output;
 pub mod plan;
 pub mod propose;
+pub mod publish;
 pub mod query;
 pub mod refactor;
 pub mod report;

@@ -2,12 +2,12 @@
 
 use std::path::PathBuf;
 
+use crate::cli::publish::{self, Review, Wanted};
 use crate::cli::selection::{Selection, one_of};
 use crate::cli::session;
 use crate::cli::{Common, Failed, Outcome, output};
 use crate::diagnostic::Severity;
 use crate::finding::Finding;
-use crate::lang::eval::Trouble;
 use crate::report::terminal;
 use crate::text::Lang;
 
@@ -26,51 +26,65 @@ pub struct Args {
     #[arg(long, value_name = "FILE")]
     baseline: Option<PathBuf>,
     /// Print only the keys of the findings, one a line, as `why` takes them
-    #[arg(long)]
+    #[arg(long, conflicts_with_all = ["format", "out"])]
     keys: bool,
+    #[command(flatten)]
+    wanted: Wanted,
     #[command(flatten)]
     selection: Selection,
 }
 
 /// Runs `check`.
 pub fn run(args: &Args) -> Result<Outcome, Failed> {
+    let plan = args.wanted.plan()?;
     let session = session::open(&args.common)?;
     let chosen = args.selection.choose(&session)?;
-    let broken = session.print_problems()?;
-    let checked = chosen.check(&session);
-    session.print_more(&checked.idle_waivers)?;
-    let known = session.baseline(args.baseline.as_deref())?;
-    let is_known = |finding: &Finding| known.as_ref().is_some_and(|(_, known)| known.knows(finding));
-    let all: Vec<_> = checked.findings.iter().filter(|finding| session.shows(finding)).collect();
-    let (shown, old): (Vec<&Finding>, Vec<&Finding>) =
-        all.into_iter().partition(|finding| finding.waived.is_some() || !is_known(finding));
+    let baseline = session.baseline(args.baseline.as_deref())?;
+    let known = baseline.as_ref().map(|(_, known)| known);
+    let review = Review::of_selected(&session, &chosen, &plan, args.common.as_of, known);
+    let shown: Vec<&Finding> = review.checked.findings.iter().collect();
     let open = || shown.iter().filter(|finding| finding.waived.is_none());
+    let lang = session.lang;
+    let name = baseline.as_ref().map(|(name, _)| name.display().to_string());
+    let on_terminal = || {
+        let waived = args.waived.then(|| terminal::waived(&session.corpus, &shown, lang));
+        let found = terminal::findings(&session.corpus, &shown, session.mistakes(), lang);
+        let old = name.as_ref().map(|name| not_shown(review.known, name, lang));
+        [waived.unwrap_or_default(), found, old.unwrap_or_default()].concat()
+    };
+    let complain = || session.print_problems().and_then(|_| session.print_more(&review.checked.idle_waivers));
     if args.keys {
+        complain()?;
         let keys: String = open().map(|finding| format!("{}\n", finding.key)).collect();
         output::print(&keys)?;
+    } else if plan.is_terminal() {
+        complain()?;
+        match &args.wanted.out {
+            None => output::print(&on_terminal())?,
+            Some(out) => publish::save(out, on_terminal().as_bytes())?,
+        }
     } else {
-        if args.waived {
-            output::print(&terminal::waived(&session.corpus, &shown, session.lang))?;
+        let written = plan.write(&review)?;
+        if !written.is_empty() {
+            // The files are for programs; whoever reads the log of a pipeline sees the same findings there.
+            complain()?;
+            output::print(&on_terminal())?;
         }
-        output::print(&terminal::findings(&session.corpus, &shown, session.mistakes(), session.lang))?;
-    }
-    if let Some((name, baseline)) = &known {
-        if !args.keys {
-            output::print(&not_shown(old.len(), &name.display().to_string(), session.lang))?;
-        }
-        let ran = |id: &str| {
-            session.rules.get(id).is_none()
-                || chosen.rules.iter().any(|rule| rule.id == id && chosen.levels.get(rule).severity.is_some())
-        };
-        for key in baseline.stale(&checked.findings, ran) {
-            output::remark(&stale(key, &name.display().to_string(), session.lang));
+        for path in written {
+            output::remark(&path.display().to_string());
         }
     }
-    for (rule, trouble) in &checked.troubles {
-        output::remark(&stopped(rule, trouble, session.lang));
+    let stopped = review.stopped();
+    for problem in &stopped {
+        let (word, message) = (Severity::Warning.name(lang), problem.message.get(lang));
+        output::remark(&format!("{word}: {message}"));
     }
-    let found =
-        broken || !checked.troubles.is_empty() || open().any(|finding| finding.severity >= args.fail_on);
+    for (key, name) in review.stale.iter().zip(std::iter::repeat(name.as_deref().unwrap_or_default())) {
+        output::remark(&stale(key, name, lang));
+    }
+    let found = session.mistakes() > 0
+        || !stopped.is_empty()
+        || open().any(|finding| finding.severity >= args.fail_on);
     Ok(if found { Outcome::Findings } else { Outcome::Clean })
 }
 
@@ -85,20 +99,5 @@ fn stale(key: &str, baseline: &str, lang: Lang) -> String {
     lang.pick(
         format!("cảnh báo: `{baseline}` còn ghi `{key}` nhưng không còn phát hiện này; chạy `rasoat baseline prune`"),
         format!("warning: `{baseline}` lists `{key}`, which is found no more; run `rasoat baseline prune`"),
-    )
-}
-
-fn stopped(rule: &str, trouble: &Trouble, lang: Lang) -> String {
-    let (vi, en) = match trouble {
-        Trouble::DivisionByZero => ("có phép chia cho 0".to_owned(), "it divides by zero".to_owned()),
-        Trouble::TooLarge => ("có số quá lớn".to_owned(), "a number is too large".to_owned()),
-        Trouble::TooManyRows(loops) => (
-            format!("các vòng lặp {loops} cho quá nhiều dòng"),
-            format!("the loops over {loops} give too many rows"),
-        ),
-    };
-    lang.pick(
-        format!("cảnh báo: quy tắc `{rule}` phải dừng: {vi}"),
-        format!("warning: the rule `{rule}` stopped: {en}"),
     )
 }

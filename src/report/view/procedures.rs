@@ -124,7 +124,12 @@ pub(super) fn procedure(input: &Input<'_>, at: usize) -> ProcedureView {
         dossier: dossier::rows(written, after, &input.corpus.catalog, lang),
         findings: own.findings.iter().map(|at| finding(input, *at)).collect(),
         proposals: made.enumerate().map(|(at, made)| proposals::proposal(input, at + 1, made)).collect(),
-        decisions: decisions::of_procedure(input.corpus, input.proposals, &input.corpus.procedures[at].id, lang),
+        decisions: decisions::of_procedure(
+            input.corpus,
+            input.proposals,
+            &input.corpus.procedures[at].id,
+            lang,
+        ),
         blocked: blocked.map(|blocked| proposals::blocked(input, blocked)).collect(),
         cost,
         cost_after,

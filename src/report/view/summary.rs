@@ -140,7 +140,7 @@ pub(super) fn summary(input: &Input<'_>) -> Summary {
     Summary {
         headline,
         procedures: counted.len(),
-        not_counted: input.corpus.procedures.len() - counted.len(),
+        not_counted: input.shown().len() - counted.len(),
         findings: findings.len(),
         waived: waived.len(),
         criteria: criteria(input, &findings),
