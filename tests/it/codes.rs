@@ -15,6 +15,7 @@ use rasoat::text::Lang;
 
 /// Codes that need a whole folder, a huge text or the system to be shown.
 const WITHOUT_EXAMPLE: &[&str] = &[
+    "decision-twice",
     "duplicate-code",
     "left-out",
     "link",
@@ -29,6 +30,8 @@ const WITHOUT_EXAMPLE: &[&str] = &[
     "too-large",
     "unknown-template",
     "unreadable",
+    "waiver-expired",
+    "waiver-unused",
 ];
 
 /// The first word in quotes after each `Diagnostic::error(` and `Diagnostic::warning(` of the code.

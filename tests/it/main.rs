@@ -5,6 +5,7 @@
 mod apply;
 mod codes;
 mod commands;
+mod decide;
 mod docs;
 mod expected;
 mod explain;
