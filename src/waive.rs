@@ -212,7 +212,9 @@ fn unknown_thing(world: World<'_>, waiver: &Waiver) -> Option<Diagnostic> {
             }
         },
     };
-    if known.contains(&written) {
+    // The key of a finding may name a field after the thing.
+    let is_of = |rest: &str| rest.is_empty() || (rest.starts_with('.') && !rest.contains('/'));
+    if known.iter().any(|id| written.strip_prefix(id.as_str()).is_some_and(is_of)) {
         return None;
     }
     let problem = Diagnostic::error(
