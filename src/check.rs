@@ -1,9 +1,9 @@
 //! Rules over a world give findings: placed, worded, each once, in a fixed order.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::levels::Levels;
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::facts::column::World;
 use crate::finding::{Amended, Finding, Note, Remedy};
 use crate::lang::eval::{self, Hit, Indexes, Said, Trouble};
@@ -11,6 +11,7 @@ use crate::lang::rule::Rule;
 use crate::lang::show;
 use crate::model::corpus::Place;
 use crate::model::entity::{Entity, Kind};
+use crate::waive;
 
 pub mod levels;
 
@@ -21,6 +22,8 @@ pub struct Checked {
     pub findings: Vec<Finding>,
     /// Rules that stopped, by id, and why.
     pub troubles: Vec<(String, Trouble)>,
+    /// Waivers of rules that were run and that settle nothing.
+    pub idle_waivers: Vec<Diagnostic>,
 }
 
 /// Runs rules over a world, each at the level the settings of the workspace give it.
@@ -32,9 +35,13 @@ pub fn check<'r>(world: World<'r>, rules: impl IntoIterator<Item = &'r Rule>) ->
 pub fn check_at<'r>(world: World<'r>, rules: impl IntoIterator<Item = &'r Rule>, levels: &Levels) -> Checked {
     let mut checked = Checked::default();
     let mut indexes = Indexes::default();
+    let mut ran = BTreeSet::new();
     for rule in rules {
         let Some(severity) = levels.get(rule).severity else { continue };
         let (hits, trouble) = eval::run(rule, world, &mut indexes);
+        if trouble.is_none() {
+            ran.insert(rule.id.as_str());
+        }
         checked.troubles.extend(trouble.map(|trouble| (rule.id.clone(), trouble)));
         // One thing is flagged once by one rule; what further rows say of it becomes notes.
         let mut by_key: BTreeMap<String, Finding> = BTreeMap::new();
@@ -53,6 +60,7 @@ pub fn check_at<'r>(world: World<'r>, rules: impl IntoIterator<Item = &'r Rule>,
         let span = world.corpus.span(&finding.place).unwrap_or_default();
         (finding.place.source, span.start, finding.rule.clone(), finding.key.clone())
     });
+    checked.idle_waivers = waive::settle(world, &mut checked.findings, &ran);
     checked
 }
 
@@ -79,6 +87,7 @@ fn finding(world: World<'_>, rule: &Rule, severity: Severity, hit: Hit) -> Findi
         notes,
         basis: rule.basis.clone(),
         remedy: helped.then_some(Remedy { edits: hit.edits, amends }),
+        waived: None,
     }
 }
 

@@ -9,9 +9,11 @@ use crate::model::date::Date;
 use crate::text::Lang;
 
 pub mod apply;
+pub mod baseline;
 pub mod carry;
 pub mod check;
 pub mod compare;
+pub mod decide;
 pub mod docs;
 pub mod explain;
 pub mod explain_cost;
@@ -55,6 +57,10 @@ enum Command {
     Apply(apply::Args),
     /// Chooses the proposals that reach a target with the least legal effort
     Plan(plan::Args),
+    /// Records what was decided on a proposal: accepted, rejected or deferred, by whom and why
+    Decide(decide::Args),
+    /// Writes down the findings already known, so that `check` shows only new ones; or drops those that are gone
+    Baseline(baseline::Args),
     /// Shows who does what and when in one procedure
     Flow(flow::Args),
     /// Shows two procedures, or two versions of one, side by side
@@ -167,6 +173,8 @@ pub fn main() -> ExitCode {
         Command::Propose(args) => propose::run(&args),
         Command::Apply(args) => apply::run(&args),
         Command::Plan(args) => plan::run(&args),
+        Command::Decide(args) => decide::run(&args),
+        Command::Baseline(args) => baseline::run(&args),
         Command::Flow(args) => flow::run(&args),
         Command::Report(args) => report::run(&args),
         Command::Explain(args) => explain::run(&args),

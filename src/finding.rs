@@ -3,8 +3,11 @@
 use crate::diagnostic::Severity;
 use crate::model::corpus::Place;
 use crate::model::criterion::Criterion;
+use crate::model::date::Date;
 use crate::model::edit::Edit;
 use crate::model::entity::Entity;
+use crate::source::SourceId;
+use crate::span::Span;
 use crate::text::Text;
 
 /// What one rule says of one thing.
@@ -32,6 +35,23 @@ pub struct Finding {
     pub basis: Vec<String>,
     /// What would settle it; none when the rule has no remedy or withholds it.
     pub remedy: Option<Remedy>,
+    /// Why it is accepted as it is; a waived finding counts for nothing and asks for no change.
+    pub waived: Option<Waived>,
+}
+
+/// Why somebody accepts a finding as it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waived {
+    /// The reason.
+    pub reason: String,
+    /// Who, where it is written.
+    pub by: Option<String>,
+    /// The last day on which it holds.
+    pub until: Option<Date>,
+    /// The file of the waiver.
+    pub source: SourceId,
+    /// Where it stands in that file.
+    pub span: Span,
 }
 
 impl Finding {

@@ -15,7 +15,7 @@
 //! | 1 | [`model`] | what is read; edits on it | graphs, rules |
 //! | 2 | [`facts`] | analyses as typed columns | what is good or bad |
 //! | 3 | [`lang`] | the rule language | files, reports, other rules |
-//! | 4 | [`rules`] [`lint`] [`check`] [`finding`] [`example`] [`propose`] [`proposal`] [`proof`] [`authority`] [`enact`] [`plan`] [`refactor`] | judgement | how it is shown |
+//! | 4 | [`rules`] [`lint`] [`check`] [`finding`] [`example`] [`propose`] [`proposal`] [`proof`] [`authority`] [`enact`] [`plan`] [`refactor`] [`waive`] [`decide`] [`baseline`] | judgement | how it is shown |
 //! | 5 | [`report`] | what people and programs read | files, the terminal |
 //! | 6 | [`cli`] | files, terminal, exit codes | – |
 //!
@@ -25,9 +25,11 @@
 //! [`lang::ast`] for the language; [`check`], [`propose`] and [`proof`] for the judgement; [`report::view`] for what is said.
 
 pub mod authority;
+pub mod baseline;
 pub mod check;
 pub mod cli;
 pub mod codes;
+pub mod decide;
 pub mod diagnostic;
 pub mod enact;
 pub mod example;
@@ -47,3 +49,4 @@ pub mod source;
 pub mod span;
 pub mod suggest;
 pub mod text;
+pub mod waive;

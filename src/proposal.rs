@@ -1,6 +1,7 @@
 //! A proposal: edits that belong together, what they settle, save and need. Plain data.
 
 use crate::authority::ToAmend;
+use crate::decide::Decided;
 use crate::facts::measures::Measures;
 use crate::finding::Amended;
 use crate::model::catalog::Authority;
@@ -26,6 +27,8 @@ pub struct Proposals {
     pub together: Vec<(Measures, Measures)>,
     /// Each procedure after all proposals that were made, without the sketches, in order of procedure.
     pub after: Vec<crate::model::procedure::Procedure>,
+    /// What became of the decisions on proposals, in order of file. A proposal that was rejected or deferred is not made.
+    pub decided: Vec<Decided>,
 }
 
 /// Edits that belong together, with everything a head of office needs to sign them.

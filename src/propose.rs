@@ -17,11 +17,13 @@ mod safety;
 mod simulate;
 mod together;
 
+pub use id::fingerprint;
 pub use rank::order as better_first;
 pub use together::{Clash, connected, together, touched};
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::decide;
 use crate::facts::Facts;
 use crate::facts::column::World;
 use crate::finding::Finding;
@@ -36,7 +38,15 @@ pub fn propose(corpus: &Corpus, facts: &Facts, findings: &[Finding]) -> Proposal
 /// Proposals from the remedies of findings, on the day of a review. The order of the findings changes nothing but the
 /// positions by which a proposal names them.
 pub fn propose_on(world: World<'_>, findings: &[Finding]) -> Proposals {
-    let (candidates, mut blocked) = candidate::gather(world, findings);
+    let (mut candidates, mut blocked) = candidate::gather(world, findings);
+    let mut put_aside = BTreeSet::new();
+    candidates.retain(|candidate| {
+        let open = !decide::keeps_away(world.corpus, &candidate.id);
+        if !open {
+            put_aside.insert(candidate.id.clone());
+        }
+        open
+    });
     let ties = candidates.iter().map(|candidate| candidate.procedures.iter().copied().collect());
     let alone = (0..world.corpus.procedures.len()).map(|at| BTreeSet::from([at]));
     let parts = together::connected(alone.chain(ties));
@@ -73,5 +83,9 @@ pub fn propose_on(world: World<'_>, findings: &[Finding]) -> Proposals {
     blocked.sort_by(|one, two| (&one.procedure, &one.id).cmp(&(&two.procedure, &two.id)));
     proposals.made = made;
     proposals.blocked = blocked;
+    let all = proposals.made.iter().chain(&proposals.alternatives).map(|made| &made.id);
+    let all = all.chain(proposals.blocked.iter().map(|blocked| &blocked.id));
+    put_aside.extend(all.cloned());
+    proposals.decided = decide::track(world.corpus, &put_aside);
     proposals
 }

@@ -6,9 +6,12 @@ use clap::ValueEnum;
 
 use crate::cli::files::{Folders, Recovered, recover};
 use crate::cli::{Common, Failed, Language, Outcome, carry, output, session};
+use crate::decide::State;
 use crate::enact::{self, Choice, Enacted, Review};
+use crate::model::corpus::Place;
 use crate::model::date::Date;
 use crate::proposal::Safety;
+use crate::propose;
 use crate::report::{changes, snippet, terminal};
 use crate::text::Lang;
 
@@ -25,6 +28,9 @@ pub struct Args {
     /// Every proposal of the path that may be trusted, again and again until none is left
     #[arg(long)]
     all: bool,
+    /// Only the proposals that were accepted, once; they need not be safe
+    #[arg(long)]
+    accepted: bool,
     /// Only the proposals of this procedure: its id or its code
     #[arg(long, value_name = "PROCEDURE")]
     procedure: Option<String>,
@@ -127,7 +133,7 @@ fn ids_and_path(words: &[String]) -> (Vec<String>, PathBuf) {
 fn choice(args: &Args, ids: Vec<String>, session: &session::Session) -> Result<Choice, Failed> {
     let lang = session.lang;
     let words = |vi: &str, en: &str| Failed::Words(lang.pick(vi, en).to_owned());
-    match (ids.is_empty(), args.all || args.procedure.is_some()) {
+    match (ids.is_empty(), args.all || args.accepted || args.procedure.is_some()) {
         (false, true) => Err(words(
             "chỉ dùng một cách: nêu mã đề xuất, hoặc dùng `--all`, `--procedure`",
             "name proposals, or use `--all` or `--procedure`, not both",
@@ -139,6 +145,9 @@ fn choice(args: &Args, ids: Vec<String>, session: &session::Session) -> Result<C
         (false, false) => Ok(Choice::Ids(ids)),
         (true, true) => {
             let procedure = args.procedure.as_deref().map(|id| procedure(id, session)).transpose()?;
+            if args.accepted {
+                return Ok(Choice::Ids(accepted(session, procedure.as_deref())));
+            }
             let least = match args.safety {
                 Trust::Safe => Safety::Safe,
                 Trust::NeedsReview => Safety::NeedsReview,
@@ -146,6 +155,21 @@ fn choice(args: &Args, ids: Vec<String>, session: &session::Session) -> Result<C
             Ok(Choice::All { procedure, least })
         }
     }
+}
+
+/// The ids of the proposals that were accepted and are still to be carried out, in the files the path selects.
+fn accepted(session: &session::Session, procedure: Option<&str>) -> Vec<String> {
+    let proposals = propose::propose(&session.corpus, &session.facts, &session.check().findings);
+    let files = &session.corpus.places.procedures;
+    let wanted = |id: &str| {
+        let at = session.corpus.procedure(id).and_then(|at| files.get(at)).cloned();
+        let place = at.map(|source| Place { source, path: String::new() });
+        procedure.is_none_or(|only| only == id) && place.is_some_and(|place| session.selects(&place))
+    };
+    let decided = proposals.decided.iter().filter(|decided| decided.state == State::Accepted);
+    let decisions = decided.map(|decided| &session.corpus.decisions[decided.decision].0);
+    let mine = decisions.filter(|decision| wanted(&decision.concerns));
+    mine.map(|decision| decision.proposal.clone()).collect()
 }
 
 /// The id of a procedure named by its id or code.

@@ -1,5 +1,7 @@
 //! `check`: what is wrong, redundant or unlawful, each with its place, its words and a next step.
 
+use std::path::PathBuf;
+
 use crate::cli::publish::{self, Review, Wanted};
 use crate::cli::selection::{Selection, one_of};
 use crate::cli::session;
@@ -7,6 +9,7 @@ use crate::cli::{Common, Failed, Outcome, output};
 use crate::diagnostic::Severity;
 use crate::finding::Finding;
 use crate::report::terminal;
+use crate::text::Lang;
 
 /// Arguments of `check`.
 #[derive(Debug, clap::Args)]
@@ -16,6 +19,12 @@ pub struct Args {
     /// Exit with 1 when there is a finding at this level or above
     #[arg(long, value_name = "LEVEL", default_value = "error", value_parser = one_of(Severity::ALL, Severity::word))]
     fail_on: Severity,
+    /// Also show the findings that are waived, each with its reason
+    #[arg(long)]
+    waived: bool,
+    /// Show and count only what is not in this baseline; the `baseline` of rasoat.yaml when absent
+    #[arg(long, value_name = "FILE")]
+    baseline: Option<PathBuf>,
     /// Print only the keys of the findings, one a line, as `why` takes them
     #[arg(long, conflicts_with_all = ["format", "out"])]
     keys: bool,
@@ -30,16 +39,26 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
     let plan = args.wanted.plan()?;
     let session = session::open(&args.common)?;
     let chosen = args.selection.choose(&session)?;
-    let review = Review::of_selected(&session, &chosen, &plan, args.common.as_of);
+    let baseline = session.baseline(args.baseline.as_deref())?;
+    let known = baseline.as_ref().map(|(_, known)| known);
+    let review = Review::of_selected(&session, &chosen, &plan, args.common.as_of, known);
     let shown: Vec<&Finding> = review.checked.findings.iter().collect();
+    let open = || shown.iter().filter(|finding| finding.waived.is_none());
     let lang = session.lang;
-    let on_terminal = || terminal::findings(&session.corpus, &shown, session.mistakes(), lang);
+    let name = baseline.as_ref().map(|(name, _)| name.display().to_string());
+    let on_terminal = || {
+        let waived = args.waived.then(|| terminal::waived(&session.corpus, &shown, lang));
+        let found = terminal::findings(&session.corpus, &shown, session.mistakes(), lang);
+        let old = name.as_ref().map(|name| not_shown(review.known, name, lang));
+        [waived.unwrap_or_default(), found, old.unwrap_or_default()].concat()
+    };
+    let complain = || session.print_problems().and_then(|_| session.print_more(&review.checked.idle_waivers));
     if args.keys {
-        session.print_problems()?;
-        let keys: String = shown.iter().map(|finding| format!("{}\n", finding.key)).collect();
+        complain()?;
+        let keys: String = open().map(|finding| format!("{}\n", finding.key)).collect();
         output::print(&keys)?;
     } else if plan.is_terminal() {
-        session.print_problems()?;
+        complain()?;
         match &args.wanted.out {
             None => output::print(&on_terminal())?,
             Some(out) => publish::save(out, on_terminal().as_bytes())?,
@@ -48,7 +67,7 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
         let written = plan.write(&review)?;
         if !written.is_empty() {
             // The files are for programs; whoever reads the log of a pipeline sees the same findings there.
-            session.print_problems()?;
+            complain()?;
             output::print(&on_terminal())?;
         }
         for path in written {
@@ -60,8 +79,25 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
         let (word, message) = (Severity::Warning.name(lang), problem.message.get(lang));
         output::remark(&format!("{word}: {message}"));
     }
+    for (key, name) in review.stale.iter().zip(std::iter::repeat(name.as_deref().unwrap_or_default())) {
+        output::remark(&stale(key, name, lang));
+    }
     let found = session.mistakes() > 0
         || !stopped.is_empty()
-        || shown.iter().any(|finding| finding.severity >= args.fail_on);
+        || open().any(|finding| finding.severity >= args.fail_on);
     Ok(if found { Outcome::Findings } else { Outcome::Clean })
+}
+
+fn not_shown(count: usize, baseline: &str, lang: Lang) -> String {
+    lang.pick(
+        format!("{count} phát hiện đã biết theo `{baseline}` không hiển thị\n"),
+        format!("{count} known from `{baseline}` not shown\n"),
+    )
+}
+
+fn stale(key: &str, baseline: &str, lang: Lang) -> String {
+    lang.pick(
+        format!("cảnh báo: `{baseline}` còn ghi `{key}` nhưng không còn phát hiện này; chạy `rasoat baseline prune`"),
+        format!("warning: `{baseline}` lists `{key}`, which is found no more; run `rasoat baseline prune`"),
+    )
 }

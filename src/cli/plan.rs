@@ -2,9 +2,11 @@
 
 use crate::cli::selection::Selection;
 use crate::cli::{Common, Failed, Outcome, output, session};
+use crate::decide::is_accepted;
 use crate::diagnostic::Diagnostic;
 use crate::plan::effort::{self, Efforts};
 use crate::plan::{self, Wanted, target};
+use crate::proposal::Proposal;
 use crate::propose;
 use crate::report::view::plan::view;
 use crate::report::{json, markdown, terminal};
@@ -24,6 +26,9 @@ pub struct Args {
     /// Also choose sketches, whose savings are not known before a person has worked them out
     #[arg(long)]
     sketches: bool,
+    /// Only the proposals that were accepted
+    #[arg(long)]
+    accepted: bool,
     /// The points of effort of a rank, an authority or a `proposal`, such as `decree=20`; may be given several times
     #[arg(long = "effort", value_name = "NAME=POINTS")]
     efforts: Vec<String>,
@@ -69,7 +74,13 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
         output::remark(&format!("{}: {}", problem.severity.name(lang), problem.message.get(lang)));
     }
     let checked = args.selection.choose(&session)?.check(&session);
-    let proposals = propose::propose(&session.corpus, &session.facts, &checked.findings);
+    let mut proposals = propose::propose(&session.corpus, &session.facts, &checked.findings);
+    if args.accepted {
+        let proposals = &mut proposals;
+        let is_accepted = |made: &Proposal| is_accepted(&session.corpus, &proposals.decided, &made.id);
+        proposals.made.retain(is_accepted);
+        proposals.alternatives.retain(is_accepted);
+    }
     let procedures = session.selected_procedures();
     let wanted = Wanted { targets, sketches: args.sketches, efforts, procedures };
     let plan = plan::plan(session.world(), &proposals, &wanted);

@@ -1,14 +1,17 @@
 //! The road from a review to its reports, the same for every command that writes them: which formats, which part of the
 //! workspace, what is wrong with the files, and where the bytes go.
 
+use std::collections::BTreeSet;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
+use crate::baseline::Baseline;
 use crate::check::Checked;
 use crate::cli::selection::Chosen;
 use crate::cli::session::{self, Session};
 use crate::cli::{Failed, output};
 use crate::diagnostic::Diagnostic;
+use crate::finding::Finding;
 use crate::lang::eval::Trouble;
 use crate::lang::rule::Rule;
 use crate::model::date::Date;
@@ -151,6 +154,10 @@ pub struct Review<'s> {
     /// The procedures it is about; all when absent.
     only: Option<Vec<usize>>,
     as_of: Option<Date>,
+    /// How many findings are left out because a baseline knows them.
+    pub known: usize,
+    /// The entries of the baseline that no finding matches any more.
+    pub stale: Vec<String>,
 }
 
 impl<'s> Review<'s> {
@@ -158,7 +165,16 @@ impl<'s> Review<'s> {
     pub fn of_all(session: &'s Session, chosen: &Chosen<'_>, as_of: Option<Date>) -> Review<'s> {
         let checked = chosen.check(session);
         let proposals = propose::propose(&session.corpus, &session.facts, &checked.findings);
-        Review { session, checked, proposals, rules: rules(chosen), only: None, as_of }
+        Review {
+            session,
+            checked,
+            proposals,
+            rules: rules(chosen),
+            only: None,
+            as_of,
+            known: 0,
+            stale: Vec::new(),
+        }
     }
 
     /// The findings in the files that the path selects, in the light of the whole workspace; proposals only where they
@@ -168,15 +184,26 @@ impl<'s> Review<'s> {
         chosen: &Chosen<'_>,
         plan: &Plan,
         as_of: Option<Date>,
+        baseline: Option<&Baseline>,
     ) -> Review<'s> {
         let mut checked = chosen.check(session);
+        let runs = |rule: &&&Rule| chosen.levels.get(rule).severity.is_some();
+        let ran: BTreeSet<&str> = chosen.rules.iter().filter(runs).map(|rule| rule.id.as_str()).collect();
+        // A rule that is no more finds nothing more either.
+        let counts = |rule: &str| ran.contains(rule) || session.rules.get(rule).is_none();
+        let stale = baseline.map(|baseline| baseline.stale(&checked.findings, counts)).unwrap_or_default();
+        let stale = stale.into_iter().map(str::to_owned).collect();
         checked.findings.retain(|finding| session.shows(finding));
+        let all = checked.findings.len();
+        let is_known = |finding: &Finding| baseline.is_some_and(|baseline| baseline.knows(finding));
+        checked.findings.retain(|finding| finding.waived.is_some() || !is_known(finding));
+        let known = all - checked.findings.len();
         let only = Some(session.selected_procedures());
         let proposals = match plan.is_terminal() {
             true => Proposals::default(),
             false => propose::propose(&session.corpus, &session.facts, &checked.findings),
         };
-        Review { session, checked, proposals, rules: rules(chosen), only, as_of }
+        Review { session, checked, proposals, rules: rules(chosen), only, as_of, known, stale }
     }
 
     fn view(&self, lang: Lang, formats: &[&Format], repository: Repository) -> ReportView {
@@ -194,6 +221,7 @@ impl<'s> Review<'s> {
         let made = view(&session.corpus, &session.facts, found, &self.proposals, &self.rules, &options);
         let mut wrong = problems(&session.diagnostics, &session.corpus.sources, false, lang);
         wrong.extend(problems(&session.rules.problems, &session.rules.sources, true, lang));
+        wrong.extend(problems(&self.checked.idle_waivers, &session.corpus.sources, false, lang));
         let stopped: Vec<Diagnostic> = self.stopped();
         wrong.extend(problems(&stopped, &session.rules.sources, true, lang));
         made.with_problems(wrong)

@@ -3,8 +3,10 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use crate::baseline::Baseline;
 use crate::check::{self, Checked, levels};
 use crate::cli::{Common, Failed, files, output, workspace};
+use crate::decide;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::facts::column::World;
 use crate::facts::{self, Facts};
@@ -22,6 +24,7 @@ use crate::rules::{self, RuleSet};
 use crate::source::{Source, SourceId};
 use crate::suggest::nearest;
 use crate::text::Lang;
+use crate::waive;
 
 /// A workspace that was read and reviewed.
 pub struct Session {
@@ -70,6 +73,9 @@ pub fn open(common: &Common) -> Result<Session, Failed> {
     diagnostics.extend(levels::problems(&corpus, &rules.rules));
     diagnostics.extend(rules.set_params(&corpus));
     let facts = facts::of_corpus(&corpus);
+    let world = World { corpus: &corpus, facts: &facts, as_of: None };
+    diagnostics.extend(waive::problems(world, &rules.rules));
+    diagnostics.extend(decide::problems(&corpus));
     Ok(Session {
         interrupted: files::unfinished(&read.root),
         root: read.root,
@@ -178,6 +184,33 @@ impl Session {
         self.wanted.as_ref().is_none_or(|wanted| wanted.contains(name))
     }
 
+    /// The baseline of this file, or of the settings, with the name it was asked for by.
+    pub fn baseline(&self, asked: Option<&Path>) -> Result<Option<(PathBuf, Baseline)>, Failed> {
+        let usual = || self.corpus.settings.baseline.as_ref().map(|name| self.root.join(name));
+        let Some(path) = asked.map(Path::to_owned).or_else(usual) else { return Ok(None) };
+        let name = path.strip_prefix(&self.root).unwrap_or(&path).display().to_string();
+        let words = |vi: String, en: String| Failed::Words(self.lang.pick(vi, en));
+        let text = std::fs::read_to_string(&path).map_err(|error| {
+            words(
+                format!("không đọc được `{name}`: {error}; chạy `rasoat baseline write` để tạo"),
+                format!("cannot read `{name}`: {error}; run `rasoat baseline write` to make it"),
+            )
+        })?;
+        let baseline = Baseline::read(&text).ok_or_else(|| {
+            words(
+                format!("`{name}` không phải danh sách phát hiện đã biết; chạy `rasoat baseline write`"),
+                format!("`{name}` is not a baseline; run `rasoat baseline write`"),
+            )
+        })?;
+        Ok(Some((PathBuf::from(name), baseline)))
+    }
+
+    /// Whether a rule is run at the levels of the settings.
+    pub fn is_on(&self, id: &str) -> bool {
+        let levels = levels::Levels::of(&self.corpus);
+        self.rules.get(id).is_some_and(|rule| levels.get(rule).severity.is_some())
+    }
+
     /// The positions of the procedures the path selects.
     pub fn selected_procedures(&self) -> Vec<usize> {
         let places = self.corpus.places.procedures.iter().enumerate();
@@ -258,22 +291,29 @@ impl Session {
     /// Prints what is wrong with the files, and with the rules; says whether any of it is an error. What is wrong is
     /// always said in full: a broken catalog concerns whoever refers to it.
     pub fn print_problems(&self) -> Result<bool, Failed> {
-        let style = snippet::Style { colour: true, ..snippet::Style::default() };
-        let mut text = String::new();
-        if let Some(problem) = &self.interrupted {
-            text.push_str(&snippet::render(problem, &self.corpus.sources, self.lang, style));
-            text.push('\n');
-        }
+        self.print_all(self.interrupted.as_slice(), &self.corpus.sources)?;
         for (problems, sources) in
             [(&self.diagnostics, &self.corpus.sources), (&self.rules.problems, &self.rules.sources)]
         {
-            for problem in problems {
-                text.push_str(&snippet::render(problem, sources, self.lang, style));
-                text.push('\n');
-            }
+            self.print_all(problems, sources)?;
+        }
+        Ok(self.mistakes() > 0)
+    }
+
+    /// Prints complaints about the files, beside those of [`Session::print_problems`].
+    pub fn print_more(&self, problems: &[Diagnostic]) -> Result<(), Failed> {
+        self.print_all(problems, &self.corpus.sources)
+    }
+
+    fn print_all(&self, problems: &[Diagnostic], sources: &[Source]) -> Result<(), Failed> {
+        let style = snippet::Style { colour: true, ..snippet::Style::default() };
+        let mut text = String::new();
+        for problem in problems {
+            text.push_str(&snippet::render(problem, sources, self.lang, style));
+            text.push('\n');
         }
         output::print(&text)?;
-        Ok(self.mistakes() > 0)
+        Ok(())
     }
 
     /// How many mistakes the files and the rules have.

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::judge::{measures, see, worse};
 use super::{Applied, Choice, Enacted, Left, Review, Seen};
+use crate::decide::{Decided, State};
 use crate::facts::measures::Measures;
 use crate::model::date::Date;
 use crate::model::edit::Change;
@@ -73,7 +74,7 @@ fn chosen<'p>(
         Choice::Ids(ids) => {
             for id in ids.iter().collect::<BTreeSet<_>>() {
                 if !proposals.made.iter().any(|made| made.id == *id) {
-                    round.left.push(not_made(proposals, id));
+                    round.left.push(not_made(now, proposals, id));
                 }
             }
             proposals.made.iter().filter(|made| ids.contains(&made.id)).collect()
@@ -104,12 +105,35 @@ fn chosen<'p>(
 }
 
 /// Why a proposal that was named is not among those made.
-fn not_made(proposals: &Proposals, id: &str) -> Left {
+fn not_made(now: &Seen, proposals: &Proposals, id: &str) -> Left {
     let mut left = Left { id: id.to_owned(), changes: Vec::new(), reasons: Vec::new(), problems: Vec::new() };
     if let Some(blocked) = proposals.blocked.iter().find(|blocked| blocked.id == id) {
         left.changes.clone_from(&blocked.changes);
         left.reasons = blocked.fails.iter().map(|failure| failure.text.clone()).collect();
         return left;
+    }
+    let of = |decided: &&Decided| now.corpus.decisions[decided.decision].0.proposal == id;
+    if let Some(decided) = proposals.decided.iter().find(of) {
+        let (decision, source) = &now.corpus.decisions[decided.decision];
+        let file = now.corpus.sources.get(source.0 as usize).map_or("", |source| source.name.as_str());
+        let (by, reason) = (&decision.by, &decision.reason);
+        let said = match decided.state {
+            State::Rejected => Some(("không được chấp thuận", "it was rejected")),
+            State::Deferred => Some(("đang tạm hoãn", "it was deferred")),
+            State::Overtaken => Some((
+                "đã chấp thuận nhưng thủ tục đã thay đổi, không còn áp dụng được",
+                "it was accepted, but the procedure changed and it no longer applies",
+            )),
+            _ => None,
+        };
+        if let Some((vi, en)) = said {
+            left.changes.clone_from(&decision.changes);
+            left.reasons.push(Text::new(
+                format!("{vi} ({by}: {reason}; `{file}`)"),
+                format!("{en} ({by}: {reason}; `{file}`)"),
+            ));
+            return left;
+        }
     }
     let ids = proposals.made.iter().map(|made| made.id.as_str());
     left.reasons.push(match nearest(id, ids) {

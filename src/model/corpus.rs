@@ -2,10 +2,12 @@
 
 use crate::model::catalog::Catalog;
 use crate::model::citation::Citation;
+use crate::model::decision::Decision;
 use crate::model::entity::{Entity, Kind};
 use crate::model::load::tree::Node;
 use crate::model::procedure::Procedure;
 use crate::model::settings::Settings;
+use crate::model::waiver::Waiver;
 use crate::source::{Source, SourceId};
 use crate::span::Span;
 
@@ -26,6 +28,10 @@ pub struct Corpus {
     pub places: Places,
     /// The provisions each procedure cites, flattened: the rows behind `Kind::Basis`.
     pub bases: Vec<Vec<BasisAt>>,
+    /// The waivers, in order of file and place.
+    pub waivers: Vec<Waiver>,
+    /// The decisions on proposals, each with its file, in order of file.
+    pub decisions: Vec<(Decision, SourceId)>,
 }
 
 /// One provision cited by something in a procedure.

@@ -2,6 +2,7 @@
 //! Every mistake of the user is a diagnostic; the run goes on with the rest.
 
 pub mod bases;
+pub mod comments;
 mod file;
 mod gather;
 mod known;
@@ -12,6 +13,7 @@ mod shape;
 mod syntax;
 pub mod tree;
 pub mod typed;
+mod waivers;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::corpus::Corpus;

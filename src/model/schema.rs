@@ -4,8 +4,10 @@ use schemars::JsonSchema;
 use serde_json::{Map, Value, json};
 
 use crate::model::catalog::CatalogFile;
+use crate::model::decision::Decision;
 use crate::model::procedure::Procedure;
 use crate::model::settings::Settings;
+use crate::model::waiver::{BaselineFile, WaiverFile};
 
 /// The JSON Schema of one type, without the nulls: a key without a value is refused, so it is left out instead.
 pub fn of<T: JsonSchema>() -> Value {
@@ -14,13 +16,18 @@ pub fn of<T: JsonSchema>() -> Value {
     schema
 }
 
-/// The schema for editors: a file is a procedure, a catalog or the settings.
+/// The schema for editors: a file is a procedure, a catalog, the settings, or a record of a review.
 pub fn schema() -> Value {
     let mut definitions = Map::new();
     let mut kinds = Vec::new();
-    for (name, mut whole) in
-        [("procedure", of::<Procedure>()), ("catalog", of::<CatalogFile>()), ("settings", of::<Settings>())]
-    {
+    for (name, mut whole) in [
+        ("procedure", of::<Procedure>()),
+        ("catalog", of::<CatalogFile>()),
+        ("settings", of::<Settings>()),
+        ("waivers", of::<WaiverFile>()),
+        ("decision", of::<Decision>()),
+        ("baseline", of::<BaselineFile>()),
+    ] {
         if let Some(fields) = whole.as_object_mut() {
             fields.shift_remove("$schema");
             let parts = fields.shift_remove("$defs");
@@ -36,7 +43,7 @@ pub fn schema() -> Value {
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "rasoat",
-        "description": "A file of a workspace: a procedure, a catalog, or the settings in rasoat.yaml.",
+        "description": "A file of a workspace: a procedure, a catalog, the settings in rasoat.yaml, a register of waivers, a decision, or a baseline.",
         "anyOf": kinds,
         "$defs": definitions,
     })

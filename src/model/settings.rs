@@ -35,6 +35,9 @@ pub struct Settings {
     /// What it takes to amend an instrument, in points, where a plan is to count otherwise than it does.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub efforts: Vec<Effort>,
+    /// The file, from the workspace folder, with the findings already known; `check` shows only what is new.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub baseline: Option<String>,
 }
 
 /// The parameters of the official cost (Circular 02/2017/TT-VPCP art. 27).

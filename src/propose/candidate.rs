@@ -65,6 +65,9 @@ impl<'a> Candidate<'a> {
 pub(super) fn gather<'a>(world: World<'_>, findings: &'a [Finding]) -> (Vec<Candidate<'a>>, Vec<Blocked>) {
     let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (at, finding) in findings.iter().enumerate() {
+        if finding.waived.is_some() {
+            continue;
+        }
         let edits = finding.remedy.as_ref().map(|remedy| remedy.edits.as_slice()).unwrap_or_default();
         if !edits.is_empty() {
             let spelling: Vec<String> = edits.iter().map(Edit::canonical).collect();

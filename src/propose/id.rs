@@ -31,6 +31,11 @@ pub(super) fn ids<'t>(texts: impl IntoIterator<Item = &'t str>) -> BTreeMap<&'t 
         .collect()
 }
 
+/// A short print of a text: equal texts have equal prints.
+pub fn fingerprint(text: &str) -> String {
+    base32(fnv1a(text))[..SHORT].to_owned()
+}
+
 /// The 64-bit hash of Fowler, Noll and Vo, variant 1a.
 fn fnv1a(text: &str) -> u64 {
     text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {

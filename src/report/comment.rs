@@ -93,11 +93,16 @@ impl Comment<'_> {
             blocks.push(self.problems());
         }
         let weight = |findings: &[FindingView]| {
-            let of = |level: &str| findings.iter().filter(|finding| finding.level.code == level).count();
+            let open = || findings.iter().filter(|finding| finding.waived.is_none());
+            let of = |level: &str| open().filter(|finding| finding.level.code == level).count();
             Reverse((of("error"), of("warning"), of("info")))
         };
-        let mut procedures: Vec<&ProcedureView> =
-            self.view.procedures.iter().filter(|procedure| !procedure.findings.is_empty()).collect();
+        let mut procedures: Vec<&ProcedureView> = self
+            .view
+            .procedures
+            .iter()
+            .filter(|procedure| procedure.findings.iter().any(|finding| finding.waived.is_none()))
+            .collect();
         procedures.sort_by_key(|procedure| weight(&procedure.findings));
         for procedure in procedures {
             let name = quoted(&procedure.identity.name.text);
@@ -112,7 +117,7 @@ impl Comment<'_> {
             let title = format!("<b>{name}</b>{}", code.unwrap_or_default());
             blocks.push(self.folded(&title, &proposals, &procedure.findings, Some(procedure)));
         }
-        if !self.view.shared.is_empty() {
+        if self.view.shared.iter().any(|finding| finding.waived.is_none()) {
             let title = format!("<b>{}</b>", self.say("Danh mục dùng chung", "The catalog"));
             blocks.push(self.folded(&title, "", &self.view.shared, None));
         }
@@ -149,11 +154,12 @@ impl Comment<'_> {
         findings: &[FindingView],
         procedure: Option<&ProcedureView>,
     ) -> Block {
-        let count = findings.len();
+        let mut sorted: Vec<&FindingView> =
+            findings.iter().filter(|finding| finding.waived.is_none()).collect();
+        let count = sorted.len();
         let counted =
             self.lang.pick(format!("{count} phát hiện"), format!("{count} {}", many(count, "finding")));
         let mut text = format!("<details>\n<summary>{title}: {counted}{proposals}</summary>\n\n");
-        let mut sorted: Vec<&FindingView> = findings.iter().collect();
         let rank =
             |finding: &FindingView| ["error", "warning"].iter().position(|code| *code == finding.level.code);
         sorted.sort_by_key(|finding| rank(finding).unwrap_or(2));

@@ -128,11 +128,12 @@ fn cases(
     findings: &[FindingView],
     view: &ReportView,
 ) -> Vec<Case> {
+    let findings = || findings.iter().filter(|finding| finding.waived.is_none());
     let looking = view.checked.iter().filter(|card| card.of_procedures == of_procedures).map(|card| &card.id);
-    let mut rules: Vec<&String> = looking.chain(findings.iter().map(|finding| &finding.rule)).collect();
+    let mut rules: Vec<&String> = looking.chain(findings().map(|finding| &finding.rule)).collect();
     rules.sort_unstable();
     rules.dedup();
-    let mut of_rule: Vec<&FindingView> = findings.iter().collect();
+    let mut of_rule: Vec<&FindingView> = findings().collect();
     of_rule.sort_by_key(|finding| (&finding.rule, finding.number));
     let case = |rule: &String| {
         let from = of_rule.partition_point(|finding| finding.rule < *rule);

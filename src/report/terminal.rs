@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::check::levels::{Effective, Origin};
 use crate::diagnostic::{Label, Severity};
-use crate::finding::Finding;
+use crate::finding::{Finding, Note};
 use crate::lang::rule::Rule;
 use crate::lang::show;
 use crate::model::citation::cited;
@@ -16,6 +16,7 @@ use crate::source::Source;
 use crate::text::{Lang, Text};
 
 mod code;
+mod decisions;
 mod differences;
 mod enacted;
 mod flow;
@@ -28,6 +29,7 @@ mod table;
 mod why;
 
 pub use code::{code, obligation};
+pub use decisions::decision;
 pub use differences::{differences, differences_in_html, differences_in_markdown};
 pub use enacted::enacted;
 pub use flow::flow;
@@ -41,7 +43,9 @@ pub use why::{why, why_not};
 /// Findings, each with its lines, and a line that counts them beside the mistakes in the files.
 pub fn findings(corpus: &Corpus, findings: &[&Finding], mistakes: usize, lang: Lang) -> String {
     let mut out = String::new();
-    for finding in findings {
+    let (findings, waived): (Vec<&Finding>, Vec<&Finding>) =
+        findings.iter().partition(|finding| finding.waived.is_none());
+    for finding in &findings {
         out.push_str(&one(corpus, finding, lang));
         out.push('\n');
     }
@@ -63,7 +67,35 @@ pub fn findings(corpus: &Corpus, findings: &[&Finding], mistakes: usize, lang: L
         (some, Lang::Vi) => format!("; {some} sai sót trong tệp cần sửa trước"),
         (some, Lang::En) => format!("; {some} {} in the files to put right first", plural(some, "mistake")),
     };
-    let _ = writeln!(out, "{line}{files}");
+    let waived = match (waived.len(), lang) {
+        (0, _) => String::new(),
+        (some, Lang::Vi) => format!("; {some} được miễn trừ"),
+        (some, Lang::En) => format!("; {some} waived"),
+    };
+    let _ = writeln!(out, "{line}{waived}{files}");
+    out
+}
+
+/// The findings that are waived, each with its lines and the reason.
+pub fn waived(corpus: &Corpus, findings: &[&Finding], lang: Lang) -> String {
+    let mut out = String::new();
+    for finding in findings {
+        let Some(waived) = &finding.waived else { continue };
+        let mut shown = (*finding).clone();
+        shown.severity = Severity::Info;
+        let said = |lang: Lang| {
+            let until = waived.until.map(|day| match lang {
+                Lang::Vi => format!(", đến hết ngày {}", day.show(lang)),
+                Lang::En => format!(", until {}", day.show(lang)),
+            });
+            let by = waived.by.as_ref().map(|by| format!(" ({by})")).unwrap_or_default();
+            let word = lang.pick("được miễn trừ", "waived");
+            format!("{word}: {}{by}{}", waived.reason, until.unwrap_or_default())
+        };
+        shown.notes.insert(0, Note { place: None, text: Text::new(said(Lang::Vi), said(Lang::En)) });
+        out.push_str(&one(corpus, &shown, lang));
+        out.push('\n');
+    }
     out
 }
 

@@ -8,6 +8,7 @@ pub mod assumptions;
 pub mod comparison;
 pub mod costs;
 pub mod dashboard;
+pub mod decisions;
 pub mod differences;
 pub mod dossier;
 pub mod facets;
@@ -147,8 +148,14 @@ impl ReportView {
         self.procedures.iter().find(|procedure| procedure.number == number)
     }
 
-    /// Every finding with its procedure, in the order of their numbers.
+    /// Every finding that is not waived with its procedure, in the order of their numbers.
     pub fn findings(&self) -> Vec<(Option<&ProcedureView>, &FindingView)> {
+        let all = self.all_findings().into_iter();
+        all.filter(|(_, finding)| finding.waived.is_none()).collect()
+    }
+
+    /// Every finding with its procedure, also what is waived, in the order of their numbers.
+    pub fn all_findings(&self) -> Vec<(Option<&ProcedureView>, &FindingView)> {
         let of_procedures = self
             .procedures
             .iter()

@@ -17,6 +17,7 @@ use rasoat::text::Lang;
 /// Codes that need a whole folder, a huge text or the system to be shown.
 const WITHOUT_EXAMPLE: &[&str] = &[
     "broken-name",
+    "decision-twice",
     "define-too-deep",
     "define-too-large",
     "duplicate-code",
@@ -39,6 +40,8 @@ const WITHOUT_EXAMPLE: &[&str] = &[
     "too-large",
     "unknown-template",
     "unreadable",
+    "waiver-expired",
+    "waiver-unused",
 ];
 
 /// The first word in quotes after each `Diagnostic::error(` and `Diagnostic::warning(` of the code.

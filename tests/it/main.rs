@@ -6,6 +6,7 @@ mod amend_order;
 mod apply;
 mod codes;
 mod commands;
+mod decide;
 mod docs;
 mod expected;
 mod explain;

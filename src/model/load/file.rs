@@ -8,6 +8,7 @@ use serde::de::DeserializeOwned;
 use crate::diagnostic::Diagnostic;
 use crate::model::catalog::{Agency, DocumentType, Group, Instrument, Level, Rank, Register};
 use crate::model::corpus::Place;
+use crate::model::decision::Decision;
 use crate::model::load::SETTINGS_FILE;
 use crate::model::load::known::{Claim, Target};
 use crate::model::load::parse::parse;
@@ -15,16 +16,18 @@ use crate::model::load::say::{listed, meant, shown};
 use crate::model::load::shape::{Owner, Refused, Shape, mistakes};
 use crate::model::load::tree::{Entry, Node, Value};
 use crate::model::load::typed;
+use crate::model::load::waivers;
 use crate::model::procedure::Procedure;
 use crate::model::settings::Settings;
+use crate::model::waiver::{BaselineFile, Waiver, WaiverFile, WaiverRow};
 use crate::source::{Source, SourceId};
 use crate::span::Span;
 
 /// The lists of a catalog file.
 const CATALOG_KEYS: [&str; 7] =
     ["levels", "agencies", "registers", "document_types", "ranks", "instruments", "groups"];
-/// Files about reviewing, which are read elsewhere.
-const OTHER_KEYS: [&str; 4] = ["decisions", "waivers", "feedback", "dialogues"];
+/// Files about reviewing.
+const OTHER_KEYS: [&str; 5] = ["decision", "waivers", "baseline", "feedback", "dialogues"];
 /// The most mistakes listed of one file; a few more are counted.
 const MOST_LISTED: usize = 100;
 
@@ -39,6 +42,10 @@ pub(super) struct Read {
     pub(super) settings: Option<Settings>,
     /// The catalog entries it holds.
     pub(super) rows: Rows,
+    /// The waivers it holds.
+    pub(super) waivers: Vec<Waiver>,
+    /// The decision it holds.
+    pub(super) decision: Option<Decision>,
     /// The names it defines, of things read or not.
     pub(super) claims: Vec<Claim>,
     /// Whether something in it could not even be told apart.
@@ -74,6 +81,11 @@ pub(super) fn read(source: &Source, id: SourceId) -> Read {
         None => {}
     }
     let mut read = reader.read;
+    if let Some(tree) = &parsed.tree {
+        let written = waivers::written(source, id, tree);
+        read.waivers.extend(written.waivers);
+        read.problems.extend(written.problems);
+    }
     cut(&mut read.problems);
     read.tree = parsed.tree;
     read
@@ -110,6 +122,17 @@ impl Reader<'_> {
             self.procedure(tree);
         } else if has(&CATALOG_KEYS) {
             self.catalog(entries);
+        } else if has(&["waivers"]) {
+            let row: LazyCell<Shape> = LazyCell::new(Shape::of::<WaiverRow>);
+            for node in tree.get("waivers").map(Node::items).unwrap_or_default() {
+                let read = self.typed::<WaiverRow>(node, Owner::Item("waivers"), &row);
+                self.read.waivers.extend(read.map(|read| waivers::row(read, node, self.id)));
+            }
+            self.whole::<WaiverFile>(tree, ("sổ miễn trừ", "a register of waivers"));
+        } else if has(&["decision"]) && !has(&["steps", "documents"]) {
+            self.read.decision = self.whole(tree, ("quyết định", "a decision"));
+        } else if has(&["baseline"]) {
+            self.whole::<BaselineFile>(tree, ("danh sách phát hiện đã biết", "a baseline"));
         } else if !has(&OTHER_KEYS) {
             self.unknown(tree, entries);
         }
@@ -122,6 +145,18 @@ impl Reader<'_> {
                 "write a procedure or a catalog, or delete it",
             );
         self.read.problems.push(problem.at(self.id, Span::new(0, 0)));
+    }
+
+    /// A whole file; each mistake of it once.
+    fn whole<T: DeserializeOwned + JsonSchema>(&mut self, tree: &Node, owner: (&str, &str)) -> Option<T> {
+        let known = self.read.problems.len();
+        let read = self.typed(tree, Owner::Whole(owner.0, owner.1), &LazyCell::new(Shape::of::<T>));
+        let more = self.read.problems.split_off(known);
+        let new =
+            more.into_iter().filter(|one| self.read.problems.iter().all(|said| said.labels != one.labels));
+        let new: Vec<Diagnostic> = new.collect();
+        self.read.problems.extend(new);
+        read
     }
 
     fn settings(&mut self, tree: &Node) {

@@ -40,6 +40,8 @@ pub(super) fn gather(sources: Vec<Source>, read: Vec<Read>) -> Gathered {
         if let Some(settings) = file.settings {
             all.corpus.settings = settings;
         }
+        all.corpus.waivers.extend(file.waivers);
+        all.corpus.decisions.extend(file.decision.map(|decision| (decision, id)));
         rows.append(file.rows);
         all.corpus.trees.push(file.tree);
     }

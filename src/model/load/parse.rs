@@ -39,6 +39,7 @@ pub fn parse(text: &str, source: SourceId) -> Parsed {
     let mut options = Options::default();
     options.emit_anchor_events = true;
     options.emit_unresolved_aliases = true;
+    options.emit_comments = false;
     let mut builder =
         Builder { text, source, open: Vec::new(), root: None, tag: None, values: 0, problems: Vec::new() };
     for event in Parser::new_from_str_with_options(text, options) {

@@ -2,12 +2,14 @@
 //! number is null. Keys are never renamed or removed, only added.
 
 mod dashboard;
+mod decisions;
 mod parts;
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
 pub use crate::report::json::v1::dashboard::{Dashboard, Group, Target};
+pub use crate::report::json::v1::decisions::{Decision, Decisions, Waived};
 pub use crate::report::json::v1::parts::{
     Blocked, Comparison, Cost, Finding, Measure, Place, Problem, Proposal, Provision, Rule, Words,
 };
@@ -57,8 +59,10 @@ pub struct Summary {
     pub procedures: usize,
     /// Procedures that were replaced or abolished.
     pub not_counted: usize,
-    /// Findings.
+    /// Findings, without those that are waived.
     pub findings: usize,
+    /// Findings that are waived.
+    pub waived: usize,
     /// Findings by criterion and level.
     pub criteria: Vec<CriterionCount>,
     /// Proposals.
@@ -69,6 +73,8 @@ pub struct Summary {
     pub safety: Vec<Count>,
     /// Remedies that were not proposed.
     pub blocked: usize,
+    /// What was decided on proposals.
+    pub decisions: Decisions,
     /// The official cost of a year; null when no procedure has a volume.
     pub cost: Option<Cost>,
     /// Procedures without a volume, left out of the cost.
@@ -136,6 +142,8 @@ pub struct Procedure {
     pub proposals: Vec<Proposal>,
     /// What is not proposed, and why.
     pub blocked: Vec<Blocked>,
+    /// What was decided on its proposals.
+    pub decisions: Vec<Decision>,
 }
 
 /// A remark and the places that make it.
@@ -193,6 +201,7 @@ fn summary(view: &ReportView) -> Summary {
         procedures: summary.procedures,
         not_counted: summary.not_counted,
         findings: summary.findings,
+        waived: summary.waived,
         criteria: criteria.collect(),
         proposals: summary.proposals,
         authorities: summary
@@ -202,6 +211,7 @@ fn summary(view: &ReportView) -> Summary {
             .collect(),
         safety: summary.safety.iter().map(|row| count(&row.safety.code, row.proposals)).collect(),
         blocked: summary.blocked,
+        decisions: Decisions::of(&summary.decisions),
         cost: summary.cost.as_ref().map(Cost::of),
         without_volume: summary.without_volume,
         measures: summary.totals.iter().map(Measure::of).collect(),
@@ -228,5 +238,6 @@ fn procedure(view: &ProcedureView) -> Procedure {
         findings: view.findings.iter().map(Finding::of).collect(),
         proposals: view.proposals.iter().map(Proposal::of).collect(),
         blocked: view.blocked.iter().map(Blocked::of).collect(),
+        decisions: view.decisions.iter().map(Decision::of).collect(),
     }
 }

@@ -120,9 +120,26 @@ pub struct ResultOf {
     pub fixes: Vec<Fix>,
     /// Names by which the same finding is known again in another run.
     pub partial_fingerprints: Map<String, Value>,
+    /// Why it is accepted as it is.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub suppressions: Vec<Suppression>,
     /// What else is said of it.
     #[serde(skip_serializing_if = "Map::is_empty")]
     pub properties: Map<String, Value>,
+}
+
+/// Why a result is accepted as it is (3.35).
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Suppression {
+    /// `inSource` or `external`.
+    pub kind: &'static str,
+    /// `accepted`.
+    pub status: &'static str,
+    /// The reason.
+    pub justification: String,
+    /// Where that is written.
+    pub location: Location,
 }
 
 /// A place (3.28).

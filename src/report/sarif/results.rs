@@ -5,11 +5,12 @@ use serde_json::{Map, Value, json};
 use crate::report::plain::{fingerprint, one_line};
 use crate::report::sarif::log::{
     ArtifactChange, Content, Fix, Location, LogicalLocation, Message, Replacement, ResultOf, Rule,
+    Suppression,
 };
 use crate::report::sarif::places::{Files, stretch};
 use crate::report::sarif::{level, rules};
 use crate::report::view::ReportView;
-use crate::report::view::findings::{FindingView, NoteView};
+use crate::report::view::findings::{FindingView, NoteView, WaivedView};
 use crate::report::view::problems::ProblemView;
 use crate::report::view::procedures::ProcedureView;
 use crate::report::view::proposals::{ProposalView, ReplacementView};
@@ -21,7 +22,7 @@ pub(super) fn results(view: &ReportView, files: &Files<'_>, rules: &[Rule]) -> V
     for (problem, identity) in view.problems.iter().zip(view.problem_keys()) {
         results.push(of_problem(problem, &identity, files, index(&rules::problem_id(problem))));
     }
-    for (procedure, finding) in view.findings() {
+    for (procedure, finding) in view.all_findings() {
         results.push(of_finding(finding, procedure, files, index(&finding.rule)));
     }
     results
@@ -69,7 +70,21 @@ fn of_finding(
         related_locations,
         fixes: settling.into_iter().filter_map(|proposal| fix(proposal, files)).collect(),
         partial_fingerprints: fingerprints(&finding.key),
+        suppressions: finding.waived.iter().map(|waived| suppression(waived, files)).collect(),
         properties,
+    }
+}
+
+/// Who accepts a finding, why, until when, and where that is written.
+fn suppression(waived: &WaivedView, files: &Files<'_>) -> Suppression {
+    let by = waived.by.as_ref().map(|by| format!(" ({by})")).unwrap_or_default();
+    let until = waived.until.as_ref().map(|day| format!(" [{}]", day.value)).unwrap_or_default();
+    Suppression {
+        // A register has a name in it, a comment beside the thing has none.
+        kind: if waived.by.is_some() { "external" } else { "inSource" },
+        status: "accepted",
+        justification: sentence(&format!("{}{by}{until}", waived.reason)),
+        location: files.location(&waived.place, Vec::new()),
     }
 }
 
@@ -92,6 +107,7 @@ fn of_problem(problem: &ProblemView, identity: &str, files: &Files<'_>, rule_ind
         related_locations,
         fixes: Vec::new(),
         partial_fingerprints: fingerprints(identity),
+        suppressions: Vec::new(),
         properties: Map::new(),
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::table;
+use super::{decisions, table};
 use crate::authority::in_turn;
 use crate::facts::measures::{Measures, ROWS};
 use crate::finding::Finding;
@@ -34,7 +34,8 @@ pub fn proposals(run: &Run<'_>, at: usize, with_blocked: bool, lang: Lang) -> St
     let made: Vec<&Proposal> = proposals.made.iter().filter(|made| made.procedure == procedure.id).collect();
     let blocked: Vec<&Blocked> =
         proposals.blocked.iter().filter(|blocked| blocked.procedure == procedure.id).collect();
-    if made.is_empty() && (blocked.is_empty() || !with_blocked) {
+    let decided = decisions::others(run, &procedure.id, lang);
+    if made.is_empty() && (blocked.is_empty() || !with_blocked) && decided.is_empty() {
         return String::new();
     }
     let mut out = String::new();
@@ -47,8 +48,10 @@ pub fn proposals(run: &Run<'_>, at: usize, with_blocked: bool, lang: Lang) -> St
     for proposal in made {
         out.push_str(&one(corpus, proposal, findings, lang));
         out.push_str(&excluded(proposals, proposal, lang));
+        out.push_str(&decisions::on(run, &proposal.id, lang));
         out.push('\n');
     }
+    out.push_str(&decided);
     if with_blocked {
         for blocked in blocked {
             let _ = writeln!(out, "  {} {}", lang.pick("không đề xuất", "blocked"), blocked.id);
@@ -126,6 +129,7 @@ pub fn proposal_summary(run: &Run<'_>, selected: &[usize], lang: Lang) -> String
         ),
         format!("{made} {word}; {blocked} blocked by the proof of no loss or by a clash\n"),
     );
+    out.push_str(&decisions::summary(run, &chosen, lang));
     if before > 0 && corpus.settings.costs.is_some() {
         let (before, after) = (Money(before).show(lang), Money(after).show(lang));
         let _ = match lang {

@@ -4,9 +4,9 @@ use serde::Serialize;
 
 use crate::finding::Finding;
 use crate::model::corpus::{Corpus, Place};
-use crate::report::view::leaf::{Coded, Words};
+use crate::report::view::leaf::{Coded, Day, Words};
 use crate::report::view::{Input, names};
-use crate::source::Source;
+use crate::source::{Source, SourceId};
 use crate::span::Span;
 
 /// One finding.
@@ -34,12 +34,27 @@ pub struct FindingView {
     pub basis: Vec<String>,
     /// The stable identity.
     pub key: String,
-    /// What became of it: `proposed`, `blocked`, or `open` when nothing settles it.
+    /// What became of it: `proposed`, `blocked`, `waived`, or `open` when nothing settles it.
     pub outcome: &'static str,
     /// The numbers of the proposals in its procedure that settle it.
     pub settled_by: Vec<usize>,
     /// Where a page holds those, in the same order.
     pub settled_anchors: Vec<String>,
+    /// Why it is accepted as it is; such a finding is in no count.
+    pub waived: Option<WaivedView>,
+}
+
+/// Why a finding is accepted as it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct WaivedView {
+    /// The reason.
+    pub reason: String,
+    /// Who accepts it, where it is written.
+    pub by: Option<String>,
+    /// The last day on which it holds.
+    pub until: Option<Day>,
+    /// Where the waiver stands; its way into the file is empty.
+    pub place: PlaceView,
 }
 
 /// A place as a person counts it.
@@ -123,20 +138,31 @@ pub(super) fn finding(input: &Input<'_>, at: usize) -> FindingView {
         basis: found.basis.clone(),
         key: found.key.clone(),
         outcome: match (settled_by.is_empty(), blocked) {
+            _ if found.waived.is_some() => "waived",
             (false, _) => "proposed",
             (true, true) => "blocked",
             (true, false) => "open",
         },
         settled_anchors: settled_by.iter().filter_map(|number| anchor(*number)).collect(),
         settled_by,
+        waived: found.waived.as_ref().map(|waived| WaivedView {
+            reason: waived.reason.clone(),
+            by: waived.by.clone(),
+            until: waived.until.map(|day| Day::of(day, lang)),
+            place: written(input.corpus, waived.source, String::new(), Some(waived.span)),
+        }),
     }
 }
 
 /// A place for the reader. Line and column are left out where the file's text or tree is not at hand.
 pub fn place(corpus: &Corpus, place: &Place) -> PlaceView {
-    match corpus.sources.get(place.source.0 as usize) {
-        Some(source) => placed(source, corpus.span(place), place.path.clone()),
-        None => placed(&Source { name: String::new(), text: String::new() }, None, place.path.clone()),
+    written(corpus, place.source, place.path.clone(), corpus.span(place))
+}
+
+fn written(corpus: &Corpus, source: SourceId, path: String, span: Option<Span>) -> PlaceView {
+    match corpus.sources.get(source.0 as usize) {
+        Some(source) => placed(source, span, path),
+        None => placed(&Source { name: String::new(), text: String::new() }, None, path),
     }
 }
 

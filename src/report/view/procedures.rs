@@ -6,6 +6,7 @@ use crate::model::catalog::Catalog;
 use crate::model::procedure::Procedure;
 use crate::report::swimlane::{self, Mark};
 use crate::report::view::costs::{self, CostTable};
+use crate::report::view::decisions::{self, DecisionView};
 use crate::report::view::dossier::{self, DossierRow, named};
 use crate::report::view::findings::{FindingView, finding};
 use crate::report::view::handovers::{self, Heat};
@@ -44,6 +45,8 @@ pub struct ProcedureView {
     pub proposals: Vec<ProposalView>,
     /// What is not proposed, and why.
     pub blocked: Vec<BlockedView>,
+    /// What was decided on its proposals.
+    pub decisions: Vec<DecisionView>,
     /// What is known to each question of the review form.
     pub review: Vec<Answer>,
     /// The official cost, activity by activity, as written.
@@ -141,6 +144,12 @@ pub(super) fn procedure(input: &Input<'_>, at: usize) -> ProcedureView {
         dossier: dossier::rows(written, after, &input.corpus.catalog, lang),
         findings: own.findings.iter().map(|at| finding(input, *at)).collect(),
         proposals: made.map(|(number, at)| proposals::proposal(input, number, at)).collect(),
+        decisions: decisions::of_procedure(
+            input.corpus,
+            input.proposals,
+            &input.corpus.procedures[at].id,
+            lang,
+        ),
         blocked: blocked.map(|blocked| proposals::blocked(input, blocked)).collect(),
         review: review::review(input, at),
         cost,

@@ -6,6 +6,7 @@ use crate::diagnostic::Severity;
 use crate::model::catalog::Authority;
 use crate::model::criterion::Criterion;
 use crate::proposal::Safety;
+use crate::report::view::decisions::{self, DecisionCounts};
 use crate::report::view::leaf::{Coded, Figure, Measured, Words};
 use crate::report::view::measures::{self, MeasureRow};
 use crate::report::view::proposals::{Benefit, is_own, money, unpriced};
@@ -24,6 +25,8 @@ pub struct Summary {
     pub not_counted: usize,
     /// Findings about what the totals count, and about the catalog.
     pub findings: usize,
+    /// Findings that are waived; no other count has them.
+    pub waived: usize,
     /// Findings by criterion, in the order of the law.
     pub criteria: Vec<CriterionRow>,
     /// The sums of the measures before and after.
@@ -48,6 +51,10 @@ pub struct Summary {
     pub safety: Vec<SafetyRow>,
     /// Remedies that were not proposed.
     pub blocked: usize,
+    /// Proposals by what was decided on them.
+    pub decisions: DecisionCounts,
+    /// The same in one line; none where nothing was decided.
+    pub decided: Option<Words>,
     /// What the plan promised and what the proposals reach.
     pub targets: Vec<TargetRow>,
 }
@@ -96,8 +103,15 @@ pub(super) fn summary(input: &Input<'_>) -> Summary {
     let own = |at: &usize| input.index.of(&input.corpus.procedures[*at].id);
     let made: Vec<_> =
         counted.iter().flat_map(|at| &own(at).made).map(|at| &input.proposals.made[*at]).collect();
-    let findings: Vec<usize> =
-        counted.iter().flat_map(|at| &own(at).findings).chain(&input.index.shared).copied().collect();
+    let (waived, findings): (Vec<usize>, Vec<usize>) = counted
+        .iter()
+        .flat_map(|at| &own(at).findings)
+        .chain(&input.index.shared)
+        .copied()
+        .partition(|at| input.findings[*at].waived.is_some());
+    let decisions = decisions::counts(input.corpus, input.proposals, &|id| {
+        input.corpus.procedure(id).is_some_and(|at| input.index.counted(at))
+    });
     let yearly = totals.iter().find(|row| row.id == "cost_per_year");
     let has_volume = |at: &&usize| input.measures(**at).0.cost_per_year.is_some();
     let mine = made.iter().filter(|made| is_own(made.authority)).count();
@@ -113,6 +127,7 @@ pub(super) fn summary(input: &Input<'_>) -> Summary {
         procedures: counted.len(),
         not_counted: input.shown().len() - counted.len(),
         findings: findings.len(),
+        waived: waived.len(),
         criteria: criteria(input, &findings),
         cost,
         without_volume: counted.len() - counted.iter().filter(has_volume).count(),
@@ -131,6 +146,8 @@ pub(super) fn summary(input: &Input<'_>) -> Summary {
             .filter(|row| row.proposals > 0)
             .collect(),
         blocked: counted.iter().map(|at| own(at).blocked.len()).sum(),
+        decided: decisions::line(&decisions).map(|line| Words::of(&line, lang)),
+        decisions,
         targets: targets(input, &totals),
         totals,
     }

@@ -84,6 +84,7 @@ pub(crate) fn finding_in(procedure: &str, changes: &[Change], amends: &[&str]) -
         message: Text::default(),
         notes: Vec::new(),
         basis: Vec::new(),
+        waived: None,
         remedy: Some(Remedy {
             edits: changes.iter().map(edit).collect(),
             amends: amends.iter().map(cite).collect(),

@@ -171,6 +171,7 @@ fn finding(
         notes: vec![Note { place: corpus.place(Entity::top(Kind::Register, 0)), text: Text::plain("land") }],
         basis: vec!["66.7/2025/NQ-CP art 2.1".to_owned()],
         remedy: None,
+        waived: None,
     }
 }
 

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::report::json::v1::decisions::Waived;
 use crate::report::view::comparison;
 use crate::report::view::findings::{FindingView, PlaceView};
 use crate::report::view::leaf;
@@ -82,8 +83,10 @@ pub struct Finding {
     pub notes: Vec<Note>,
     /// The basis of the rule.
     pub basis: Vec<String>,
-    /// `proposed`, `blocked` or `open`.
+    /// `proposed`, `blocked`, `waived` or `open`.
     pub outcome: String,
+    /// Why it is accepted as it is; null when it is not.
+    pub waived: Option<Waived>,
 }
 
 /// A related place.
@@ -242,7 +245,7 @@ impl Cost {
 }
 
 impl Place {
-    fn of(place: &PlaceView) -> Place {
+    pub(super) fn of(place: &PlaceView) -> Place {
         Place { file: place.file.clone(), line: place.line, column: place.column, path: place.path.clone() }
     }
 }
@@ -263,6 +266,7 @@ impl Finding {
                 .collect(),
             basis: finding.basis.clone(),
             outcome: finding.outcome.to_owned(),
+            waived: finding.waived.as_ref().map(Waived::of),
         }
     }
 }
