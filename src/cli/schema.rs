@@ -23,6 +23,8 @@ enum Of {
     Report,
     /// The JSON of a plan
     Plan,
+    /// The JSON of a review
+    Review,
 }
 
 /// Runs `schema`.
@@ -32,6 +34,7 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
             .map_err(|error| Failed::Words(error.to_string()))?,
         Of::Report => json::schema(),
         Of::Plan => json::plan_schema(),
+        Of::Review => json::review_schema(),
     };
     output::print(&format!("{}\n", text.trim_end()))?;
     Ok(Outcome::Clean)

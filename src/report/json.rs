@@ -2,10 +2,12 @@
 //! inside may change; version 1 may only grow.
 
 pub mod plan;
+pub mod review;
 pub mod v1;
 
 use crate::plan::Plan;
 use crate::report::view::ReportView;
+use crate::review::ReviewView;
 use crate::text::Lang;
 
 /// The report as JSON of version 1. It is the same whatever language the reader has, but for `language`.
@@ -31,6 +33,19 @@ pub fn plan(plan: &Plan, lang: Lang) -> String {
 /// The JSON Schema of version 1 of a plan.
 pub fn plan_schema() -> String {
     let schema = schemars::schema_for!(plan::PlanV1);
+    serde_json::to_string_pretty(schema.as_value()).expect("a schema is plain JSON and always serialises")
+        + "\n"
+}
+
+/// A review as JSON of version 1. It is the same whatever language the reader has.
+pub fn review(view: &ReviewView) -> String {
+    let text = serde_json::to_string_pretty(&review::ReviewV1::of(view));
+    text.expect("structs with text keys and finite numbers always serialise") + "\n"
+}
+
+/// The JSON Schema of version 1 of a review.
+pub fn review_schema() -> String {
+    let schema = schemars::schema_for!(review::ReviewV1);
     serde_json::to_string_pretty(schema.as_value()).expect("a schema is plain JSON and always serialises")
         + "\n"
 }

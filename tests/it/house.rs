@@ -35,7 +35,7 @@ const APART: [(&str, &[&str]); 3] = [
 ];
 
 /// Files that are made of others of their module: `(module, file, what it uses)`.
-const MADE_OF: [(&str, &str, &[&str]); 7] = [
+const MADE_OF: [(&str, &str, &[&str]); 8] = [
     ("facts", "measures", &["order", "handovers", "visits", "cost"]),
     ("facts", "cost", &["visits"]),
     ("facts", "catalog_fields", &["fields"]),
@@ -43,6 +43,7 @@ const MADE_OF: [(&str, &str, &[&str]); 7] = [
     ("report", "templates", &["swimlane"]),
     ("report", "view", &["swimlane"]),
     ("cli", "session", &["workspace"]),
+    ("cli", "review", &["git", "workspace"]),
 ];
 
 /// The places that may use an outside crate.
