@@ -20,6 +20,7 @@ pub mod git;
 pub mod output;
 pub mod plan;
 pub mod propose;
+pub mod publish;
 pub mod query;
 pub mod refactor;
 pub mod report;

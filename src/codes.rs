@@ -87,6 +87,7 @@ const PAGES: &[(&str, &str)] = pages![
     "out-of-range",
     "placeholder",
     "reversed-period",
+    "rule-stopped",
     "rule-syntax",
     "rule-too-deep",
     "rule-too-long",

@@ -1,11 +1,17 @@
 //! Floor 5: reports. One view, plain data, from which every format prints.
 
 pub mod changes;
+pub mod comment;
 pub mod flow_layout;
+pub mod github;
+pub mod gitlab;
 pub mod html;
 pub mod json;
+pub mod junit;
 pub mod markdown;
+pub mod plain;
 pub mod reference;
+pub mod sarif;
 pub mod snippet;
 pub mod swimlane;
 pub mod templates;
@@ -36,6 +42,27 @@ pub type Render = fn(&ReportView, &Templates) -> Result<Vec<u8>, Box<Unusable>>;
 /// Every format, in order of name. A new format is one file and one line here.
 pub static FORMATS: &[Format] = &[
     Format {
+        name: "comment",
+        file: "comment",
+        extension: "md",
+        pictures: false,
+        render: |view, _| Ok(comment::render(view).into_bytes()),
+    },
+    Format {
+        name: "github",
+        file: "github",
+        extension: "txt",
+        pictures: false,
+        render: |view, _| Ok(github::render(view).into_bytes()),
+    },
+    Format {
+        name: "gitlab",
+        file: "gl-code-quality-report",
+        extension: "json",
+        pictures: false,
+        render: |view, _| Ok(gitlab::render(view).into_bytes()),
+    },
+    Format {
         name: "html",
         file: "report",
         extension: "html",
@@ -50,11 +77,25 @@ pub static FORMATS: &[Format] = &[
         render: |view, _| Ok(json::render(view).into_bytes()),
     },
     Format {
+        name: "junit",
+        file: "junit",
+        extension: "xml",
+        pictures: false,
+        render: |view, _| Ok(junit::render(view).into_bytes()),
+    },
+    Format {
         name: "markdown",
         file: "report",
         extension: "md",
         pictures: false,
         render: |view, own| Ok(markdown::render(view, own)?.into_bytes()),
+    },
+    Format {
+        name: "sarif",
+        file: "report",
+        extension: "sarif",
+        pictures: false,
+        render: |view, _| Ok(sarif::render(view).into_bytes()),
     },
 ];
 

@@ -37,14 +37,13 @@ impl RuleSet {
         self.rules.iter().skip(self.built_in).any(|own| own.id == rule.id)
     }
 
-    /// The rules that must be silent on an example of this one: the built-in rules. A workspace's own rules concern
-    /// only that workspace, and so only their own examples.
+    /// The rules that must be silent on an example of this one, and itself: the built-in rules share out what there is
+    /// to say; an own rule may say of its example what a built-in one says too.
     pub fn beside(&self, rule: &Rule) -> Vec<Rule> {
-        let mut beside = self.rules[..self.built_in].to_vec();
-        if beside.iter().all(|known| known.id != rule.id) {
-            beside.push(rule.clone());
+        match self.is_own(rule) {
+            true => vec![rule.clone()],
+            false => self.rules[..self.built_in].to_vec(),
         }
-        beside
     }
 
     /// The syntax tree of a rule, from its file.

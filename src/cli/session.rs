@@ -18,7 +18,7 @@ use crate::model::load;
 use crate::model::procedure::Procedure;
 use crate::report::snippet;
 use crate::rules::{self, RuleSet};
-use crate::source::Source;
+use crate::source::{Source, SourceId};
 use crate::suggest::nearest;
 use crate::text::Lang;
 
@@ -95,6 +95,30 @@ pub fn lang_of(common: &Common, of_workspace: Option<&str>) -> Lang {
         None if of_workspace == Some("en") => Lang::En,
         None => Lang::Vi,
     }
+}
+
+/// A rule file with the rules it is tested beside, and which of their sources it is: those of its workspace when it
+/// lies in a folder of rules there, otherwise the built-in rules alone. `None` where the path is no rule file.
+pub fn open_rule_file(common: &Common) -> Result<Option<(Session, SourceId)>, Failed> {
+    let path = &common.path;
+    if !path.is_file() || path.extension().is_none_or(|kind| kind != "rule") {
+        return Ok(None);
+    }
+    let real = path.canonicalize()?;
+    if let Ok(session) = open(common) {
+        let own = |source: &Source| session.root.join(&source.name).canonicalize().is_ok_and(|at| at == real);
+        if let Some(at) = session.rules.sources.iter().position(own) {
+            return Ok(Some((session, SourceId(at as u32))));
+        }
+    }
+    let mut rules = rules::built_in();
+    let at = SourceId(rules.sources.len() as u32);
+    rules.add_all(vec![workspace::rule_file(path)?], workspace::data_beside(path)?);
+    let corpus = Corpus::default();
+    let lang = common.lang.map(Into::into).unwrap_or_default();
+    let (root, facts) = (PathBuf::new(), facts::of_corpus(&corpus));
+    let session = Session { root, lang, corpus, diagnostics: Vec::new(), facts, rules, wanted: None };
+    Ok(Some((session, at)))
 }
 
 /// The templates of a house, from a folder.

@@ -24,7 +24,10 @@ pub struct Args {
 
 /// Runs `test`.
 pub fn run(args: &Args) -> Result<Outcome, Failed> {
-    let session = session::open(&args.common)?;
+    let (session, only) = match session::open_rule_file(&args.common)? {
+        Some((session, file)) => (session, Some(file)),
+        None => (session::open(&args.common)?, None),
+    };
     let rules = &session.rules.as_written();
     let mut text = String::new();
     let mut shown = |problems: &[Diagnostic]| {
@@ -38,7 +41,7 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
     shown(&rules.problems);
     let mut count = Count::default();
     let neighbours = mutation::Neighbours::of(&rules.rules[..rules.built_in], &rules.library);
-    for rule in chosen.rules {
+    for rule in chosen.rules.into_iter().filter(|rule| only.is_none_or(|file| rule.source == file)) {
         let problems = example::test(rule, &rules.beside(rule));
         shown(&problems);
         if !problems.is_empty() {

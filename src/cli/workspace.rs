@@ -158,6 +158,23 @@ pub fn rule_file(path: &Path) -> Result<Source, Refused> {
         .map_err(|source| Refused::Unreachable { path: path.to_owned(), source })
 }
 
+/// The CSV files beside a rule file, by the names the rule file has for them.
+pub fn data_beside(path: &Path) -> Result<Vec<Source>, Refused> {
+    let refused = |source| Refused::Unreachable { path: path.to_owned(), source };
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut data = Vec::new();
+    for entry in fs::read_dir(folder).map_err(refused)?.flatten() {
+        let beside = entry.path();
+        if beside.extension().is_some_and(|kind| kind == "csv") && beside.is_file() {
+            // One that is not text concerns only a rule that asks for it, which then says that it is missing.
+            let name = path.with_file_name(entry.file_name());
+            data.extend(fs::read_to_string(&beside).map(|text| Source::new(name.to_string_lossy(), text)));
+        }
+    }
+    data.sort_by(|one, other| one.name.cmp(&other.name));
+    Ok(data)
+}
+
 /// The YAML files below a folder, with their names. Hidden and ignored files are passed over, links are not followed.
 fn files_below(root: &Path, problems: &mut Vec<Diagnostic>) -> Vec<(String, PathBuf)> {
     let mut files = Vec::new();

@@ -1,9 +1,46 @@
 //! What differs between two texts, line by line, in the form programmers know as a unified diff.
 
+use crate::span::Span;
+
 /// How many equal lines are shown around a change.
 const CONTEXT: usize = 2;
 /// The most pairs of lines compared; beyond that a stretch is shown as replaced whole.
 const PAIRS: usize = 4_000_000;
+
+/// A stretch of a text, as bytes, and what takes its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Replacement {
+    /// What goes; empty where something is only put in.
+    pub span: Span,
+    /// What comes.
+    pub text: String,
+}
+
+/// The replacements of whole lines that turn one text into the other, in order; no two touch.
+pub fn replacements(old: &str, new: &str) -> Vec<Replacement> {
+    let (old, new): (Vec<&str>, Vec<&str>) =
+        (old.split_inclusive('\n').collect(), new.split_inclusive('\n').collect());
+    let mut made: Vec<Replacement> = Vec::new();
+    let (mut at, mut open) = (0, false);
+    for (side, line) in compared(&old, &new) {
+        if side == Side::Both {
+            (at, open) = (at + line.len(), false);
+            continue;
+        }
+        if !std::mem::replace(&mut open, true) {
+            made.push(Replacement { span: Span::new(at, at), text: String::new() });
+        }
+        let Some(last) = made.last_mut() else { continue };
+        match side {
+            Side::Old => {
+                at += line.len();
+                last.span.end = at;
+            }
+            _ => last.text.push_str(line),
+        }
+    }
+    made
+}
 
 /// A line of the old text, of the new one, or of both.
 #[derive(Clone, Copy, PartialEq, Eq)]

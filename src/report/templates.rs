@@ -1,6 +1,6 @@
 //! The templates, embedded: strict about names, escaped by the kind of file. The one owner of the template engine.
 
-mod filters;
+pub(super) mod filters;
 mod labels;
 
 use minijinja::syntax::SyntaxConfig;
@@ -25,6 +25,7 @@ use crate::text::Lang;
 static TEMPLATES: &[(&str, &str)] = &[
     ("report.html.j2", include_str!("templates/report.html.j2")),
     ("_macros.html.j2", include_str!("templates/_macros.html.j2")),
+    ("_problems.html.j2", include_str!("templates/_problems.html.j2")),
     ("_summary.html.j2", include_str!("templates/_summary.html.j2")),
     ("_procedures.html.j2", include_str!("templates/_procedures.html.j2")),
     ("_procedure.html.j2", include_str!("templates/_procedure.html.j2")),
@@ -32,6 +33,7 @@ static TEMPLATES: &[(&str, &str)] = &[
     ("_appendix.html.j2", include_str!("templates/_appendix.html.j2")),
     ("report.md.j2", include_str!("templates/report.md.j2")),
     ("_macros.md.j2", include_str!("templates/_macros.md.j2")),
+    ("_problems.md.j2", include_str!("templates/_problems.md.j2")),
     ("_procedure.md.j2", include_str!("templates/_procedure.md.j2")),
     ("plan.md.j2", include_str!("templates/plan.md.j2")),
     ("_appendix.md.j2", include_str!("templates/_appendix.md.j2")),

@@ -14,11 +14,14 @@ pub mod measures;
 pub mod names;
 pub mod plan;
 pub mod price;
+pub mod problems;
 pub mod procedures;
 pub mod proposals;
 pub mod provisions;
 pub mod rules;
 pub mod summary;
+
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
@@ -27,6 +30,7 @@ use crate::facts::measures::Measures;
 use crate::finding::Finding;
 use crate::model::corpus::Corpus;
 use crate::model::date::Date;
+use crate::model::load;
 use crate::model::procedure::Procedure;
 use crate::proposal::Proposals;
 use crate::report::view::amendments::Amendments;
@@ -35,8 +39,9 @@ use crate::report::view::comparison::Comparison;
 use crate::report::view::findings::FindingView;
 use crate::report::view::index::Index;
 use crate::report::view::leaf::{Day, Words};
+use crate::report::view::problems::ProblemView;
 use crate::report::view::procedures::ProcedureView;
-use crate::report::view::rules::{RuleInfo, RuleView};
+use crate::report::view::rules::{RuleCard, RuleInfo, RuleView};
 use crate::report::view::summary::Summary;
 use crate::text::{Lang, Text};
 
@@ -51,6 +56,21 @@ pub struct Options {
     pub title: Option<Text>,
     /// Whether to draw the flow of each procedure.
     pub pictures: bool,
+    /// Whether to say each proposal as changes of the file's text.
+    pub fixes: bool,
+    /// The positions of the procedures the report is about, in order; all when absent.
+    pub only: Option<Vec<usize>>,
+    /// Where the files stand for those who read them in a repository.
+    pub repository: Repository,
+}
+
+/// Where the files stand in a repository: what comes before a file's name there.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Repository {
+    /// The folder of the workspace, from the root of the repository; empty or with a `/` at the end.
+    pub folder: String,
+    /// The address under which a file of the repository can be read, without a `/` at the end.
+    pub link_base: Option<String>,
 }
 
 /// A report.
@@ -78,6 +98,57 @@ pub struct ReportView {
     pub assumptions: Assumptions,
     /// The rules that fired.
     pub rules: Vec<RuleView>,
+    /// The rules that were run.
+    pub checked: Vec<RuleCard>,
+    /// What is wrong with the files and the rules.
+    pub problems: Vec<ProblemView>,
+    /// The files that were read, in order of name.
+    pub files: Vec<String>,
+    /// Where the files stand in a repository.
+    pub repository: Repository,
+}
+
+impl ReportView {
+    /// The same, with what is wrong with the files and the rules.
+    #[must_use]
+    pub fn with_problems(mut self, problems: Vec<ProblemView>) -> ReportView {
+        self.problems = problems;
+        self
+    }
+
+    /// Every finding with its procedure, in the order of their numbers.
+    pub fn findings(&self) -> Vec<(Option<&ProcedureView>, &FindingView)> {
+        let of_procedures = self
+            .procedures
+            .iter()
+            .flat_map(|procedure| procedure.findings.iter().map(move |finding| (Some(procedure), finding)));
+        let shared = self.shared.iter().map(|finding| (None, finding));
+        let mut all: Vec<_> = of_procedures.chain(shared).collect();
+        all.sort_by_key(|(_, finding)| finding.number);
+        all
+    }
+
+    /// The file that stands for the workspace where a problem has no place of its own.
+    pub const FALLBACK_FILE: &str = load::SETTINGS_FILE;
+
+    /// A stable identity for each problem: its kind, its file and its words, never a line. Those that would be equal are
+    /// numbered in their order.
+    pub fn problem_keys(&self) -> Vec<String> {
+        let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+        let key = |problem: &ProblemView| {
+            let file = problem.place.as_ref().map_or("", |place| place.file.as_str());
+            let key = format!("{}:{file}:{}", problem.code, problem.message.en);
+            let before = seen.entry(key.clone()).or_default();
+            *before += 1;
+            if *before == 1 { key } else { format!("{key}:{before}") }
+        };
+        self.problems.iter().map(key).collect()
+    }
+
+    /// A file's name from the root of the repository.
+    pub fn in_repository(&self, file: &str) -> String {
+        format!("{}{file}", self.repository.folder)
+    }
 }
 
 /// What came of a run, as a report. `rules` gives the words of the rules; one that is missing is shown by its id.
@@ -89,7 +160,7 @@ pub fn view(
     rules: &[RuleInfo],
     options: &Options,
 ) -> ReportView {
-    let index = Index::of_run(corpus, findings, proposals);
+    let index = Index::of_run(corpus, findings, proposals, options.only.as_deref());
     let input =
         Input { corpus, facts, findings, proposals, rules, options, index, none: Measures::default() };
     let lang = options.lang;
@@ -110,12 +181,16 @@ pub fn view(
             .map(|id| dossier::named(corpus.catalog.agencies.get(id).map(|found| &found.name), id, lang)),
         as_of: options.as_of.or(settings.as_of).map(|date| Day::of(date, lang)),
         summary: summary::summary(&input),
-        procedures: (0..corpus.procedures.len()).map(|at| procedures::procedure(&input, at)).collect(),
+        procedures: input.shown().into_iter().map(|at| procedures::procedure(&input, at)).collect(),
         amendments: amendments::amendments(&input),
         comparisons: comparison::comparisons(&input),
         shared: input.index.shared.iter().map(|at| findings::finding(&input, *at)).collect(),
         assumptions: assumptions::assumptions(&input),
         rules: rules::rules(&input),
+        checked: rules::checked(&input),
+        problems: Vec::new(),
+        files: corpus.sources.iter().map(|source| source.name.clone()).collect(),
+        repository: options.repository.clone(),
     }
 }
 
@@ -134,6 +209,16 @@ struct Input<'a> {
 impl Input<'_> {
     fn lang(&self) -> Lang {
         self.options.lang
+    }
+
+    /// Whether the report is about the procedure at this position.
+    fn shows(&self, at: usize) -> bool {
+        self.options.only.as_ref().is_none_or(|only| only.binary_search(&at).is_ok())
+    }
+
+    /// The positions of the procedures the report is about.
+    fn shown(&self) -> Vec<usize> {
+        self.options.only.clone().unwrap_or_else(|| (0..self.corpus.procedures.len()).collect())
     }
 
     /// The measures of a procedure as written and after all proposals; the same twice where nothing was proposed.

@@ -21,6 +21,7 @@ const WITHOUT_EXAMPLE: &[&str] = &[
     "more-mistakes",
     "not-a-file",
     "not-utf8",
+    "rule-stopped",
     "rule-too-deep",
     "rule-too-long",
     "template",

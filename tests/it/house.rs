@@ -30,8 +30,8 @@ const FLOORS: [&[&str]; 7] = [
 /// Modules whose files do not use each other, and the files that all of them may use.
 const APART: [(&str, &[&str]); 3] = [
     ("facts", &["column", "flow", "alternatives", "dense", "dependence", "graph", "ids", "publish"]),
-    ("report", &["view", "snippet", "templates"]),
-    ("cli", &["session", "selection", "output"]),
+    ("report", &["view", "snippet", "templates", "plain"]),
+    ("cli", &["session", "selection", "output", "publish"]),
 ];
 
 /// Files that are made of others of their module: `(module, file, what it uses)`.
@@ -41,7 +41,7 @@ const MADE_OF: [(&str, &str, &[&str]); 8] = [
     ("facts", "catalog_fields", &["fields"]),
     ("report", "swimlane", &["flow_layout"]),
     ("report", "templates", &["swimlane"]),
-    ("report", "view", &["swimlane"]),
+    ("report", "view", &["changes", "swimlane"]),
     ("cli", "session", &["workspace"]),
     ("cli", "review", &["git", "workspace"]),
 ];

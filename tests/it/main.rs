@@ -26,6 +26,7 @@ mod patch;
 mod plan;
 mod program;
 mod propose;
+mod publish;
 mod reach;
 mod readme;
 mod reform;

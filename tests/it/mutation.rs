@@ -265,3 +265,18 @@ fn a_workspace_sees_what_its_own_examples_leave_open() {
     assert_eq!(code, Some(0), "{said}");
     assert_eq!(run(&["test", "--rule", "owm/trial"]).0, Some(2));
 }
+
+#[test]
+fn a_rule_file_is_tested_wherever_it_lies_and_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = rule("for each d in documents where d.originals > 1", &[PAPER, ONE].concat());
+    fs::write(folder.path().join("own.rule"), &text).unwrap();
+    fs::write(folder.path().join("wrong.rule"), text.replace("originals", "originnals")).unwrap();
+    let own = rasoat(folder.path(), &["test", "own.rule", "--lang", "en"]);
+    let said = String::from_utf8(own.stdout).unwrap();
+    assert_eq!((own.status.code(), said.as_str()), (Some(0), "1 rules hold, 0 do not\n"));
+    let wrong = rasoat(folder.path(), &["test", "wrong.rule", "--lang", "en"]);
+    let said = String::from_utf8(wrong.stdout).unwrap();
+    assert_eq!(wrong.status.code(), Some(1), "{said}");
+    assert!(said.contains("wrong.rule:9") && said.contains("originals"), "{said}");
+}

@@ -3,6 +3,8 @@
 mod fixture;
 mod flow;
 mod formats;
+mod injection;
 mod page;
+mod programs;
 mod templates;
 mod words;

@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 pub use crate::report::json::v1::parts::{
-    Blocked, Comparison, Cost, Finding, Measure, Place, Proposal, Provision, Rule, Words,
+    Blocked, Comparison, Cost, Finding, Measure, Place, Problem, Proposal, Provision, Rule, Words,
 };
 use crate::report::view::ReportView;
 use crate::report::view::assumptions::Noted;
@@ -40,6 +40,8 @@ pub struct Report {
     pub sources: Vec<Remark>,
     /// The rules that fired.
     pub rules: Vec<Rule>,
+    /// What is wrong with files and rules; what an `error` concerns is left out of the report.
+    pub problems: Vec<Problem>,
 }
 
 /// Totals. Procedures that were replaced or abolished are left out.
@@ -180,6 +182,7 @@ impl Report {
             assumed: remarks(&view.assumptions.assumed),
             sources: remarks(&view.assumptions.sources),
             rules: view.rules.iter().map(Rule::of).collect(),
+            problems: view.problems.iter().map(Problem::of).collect(),
         }
     }
 }

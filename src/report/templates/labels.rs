@@ -160,6 +160,13 @@ static LABELS: &[(&str, &str, &str)] = &[
         "Tính cho một năm, nếu chỉ thực hiện phương án này.",
         "For a year, if only this proposal is carried out.",
     ),
+    ("problem", "Sai sót", "Mistake"),
+    ("problems", "Sai sót của tệp và quy tắc", "Mistakes in files and rules"),
+    (
+        "problems_note",
+        "Báo cáo này chưa tính đến những phần bị ảnh hưởng bởi các sai sót sau.",
+        "This report leaves out what the following mistakes concern.",
+    ),
     ("procedure", "Thủ tục", "Procedure"),
     ("procedures", "Các thủ tục được rà soát", "Procedures reviewed"),
     ("procedures_detail", "Chi tiết từng thủ tục", "Each procedure"),

@@ -65,7 +65,8 @@ pub(super) fn assumptions(input: &Input<'_>) -> Assumptions {
     let corpus = input.corpus;
     let mut assumed = Notes::new();
     let mut sources = Notes::new();
-    for (at, procedure) in corpus.procedures.iter().enumerate() {
+    for at in input.shown() {
+        let procedure = &corpus.procedures[at];
         let id = corpus.places.procedures.get(at);
         let file = id.and_then(|id| corpus.sources.get(id.0 as usize)).map(|source| source.name.as_str());
         let file = file.unwrap_or(&procedure.id);
@@ -135,12 +136,12 @@ fn catalog(corpus: &Corpus, notes: &mut Notes) {
 /// The numbers of the procedures whose cost is of this kind.
 fn numbers(input: &Input<'_>, wanted: impl Fn(&Cost) -> bool) -> Vec<usize> {
     let all = input.facts.procedures.iter().enumerate();
-    all.filter(|(_, facts)| wanted(&facts.cost)).map(|(at, _)| at + 1).collect()
+    all.filter(|(at, facts)| input.shows(*at) && wanted(&facts.cost)).map(|(at, _)| at + 1).collect()
 }
 
 fn missing(input: &Input<'_>) -> Vec<Missing> {
-    let all = input.facts.procedures.iter().flat_map(|facts| &facts.cost.missing);
-    let activities: BTreeSet<Activity> = all.copied().collect();
+    let all = input.facts.procedures.iter().enumerate().filter(|(at, _)| input.shows(*at));
+    let activities: BTreeSet<Activity> = all.flat_map(|(_, facts)| &facts.cost.missing).copied().collect();
     activities
         .into_iter()
         .map(|activity| Missing {

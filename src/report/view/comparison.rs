@@ -52,18 +52,19 @@ pub struct ComparedRow {
 /// Every procedure whose successor is in the corpus.
 pub(super) fn comparisons(input: &Input<'_>) -> Vec<Comparison> {
     let all = input.corpus.procedures.iter().enumerate();
-    all.filter_map(|(at, procedure)| {
-        let successor = input.corpus.procedure(procedure.replaced_by.as_deref()?)?;
-        let (before, after) = input.measures(at);
-        let (real, _) = input.measures(successor);
-        let compared = measures::compared(&[before, after, real], input.lang());
-        Some(Comparison {
-            old: version(input, at),
-            successor: version(input, successor),
-            rows: compared.into_iter().map(|row| compare(input, row)).collect(),
+    all.filter(|(at, _)| input.shows(*at))
+        .filter_map(|(at, procedure)| {
+            let successor = input.corpus.procedure(procedure.replaced_by.as_deref()?)?;
+            let (before, after) = input.measures(at);
+            let (real, _) = input.measures(successor);
+            let compared = measures::compared(&[before, after, real], input.lang());
+            Some(Comparison {
+                old: version(input, at),
+                successor: version(input, successor),
+                rows: compared.into_iter().map(|row| compare(input, row)).collect(),
+            })
         })
-    })
-    .collect()
+        .collect()
 }
 
 fn version(input: &Input<'_>, at: usize) -> Version {

@@ -6,6 +6,8 @@ use crate::finding::Finding;
 use crate::model::corpus::{Corpus, Place};
 use crate::report::view::leaf::{Coded, Words};
 use crate::report::view::{Input, names};
+use crate::source::Source;
+use crate::span::Span;
 
 /// One finding.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -49,6 +51,21 @@ pub struct PlaceView {
     pub path: String,
     /// `file:line:column`, as far as it is known.
     pub text: String,
+    /// The stretch of the text, where it is known.
+    pub region: Option<Region>,
+}
+
+/// A stretch of a text as programs count it: lines and columns from 1, columns in code points, the end after the last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Region {
+    /// The first line.
+    pub line: usize,
+    /// The column in it.
+    pub column: usize,
+    /// The last line.
+    pub end_line: usize,
+    /// The column after the last character.
+    pub end_column: usize,
 }
 
 /// A related place with a few words.
@@ -58,6 +75,19 @@ pub struct NoteView {
     pub text: Words,
     /// The place, if it is written anywhere.
     pub place: Option<PlaceView>,
+}
+
+impl FindingView {
+    /// The next steps the rule names for the thing itself, in the reader's words.
+    pub fn advice(&self) -> impl Iterator<Item = &str> {
+        let own = self.notes.iter().filter(|note| note.place.as_ref() == Some(&self.place));
+        own.map(|note| note.text.text.as_str())
+    }
+
+    /// The places the rule points to besides the thing itself.
+    pub fn related(&self) -> impl Iterator<Item = &NoteView> {
+        self.notes.iter().filter(|note| note.place.as_ref() != Some(&self.place))
+    }
 }
 
 /// The finding at this position of the list.
@@ -96,9 +126,16 @@ pub(super) fn finding(input: &Input<'_>, at: usize) -> FindingView {
 
 /// A place for the reader. Line and column are left out where the file's text or tree is not at hand.
 pub fn place(corpus: &Corpus, place: &Place) -> PlaceView {
-    let source = corpus.sources.get(place.source.0 as usize);
-    let file = source.map(|source| source.name.clone()).unwrap_or_default();
-    let position = source.zip(corpus.span(place)).map(|(source, span)| source.line_column(span.start));
+    match corpus.sources.get(place.source.0 as usize) {
+        Some(source) => placed(source, corpus.span(place), place.path.clone()),
+        None => placed(&Source { name: String::new(), text: String::new() }, None, place.path.clone()),
+    }
+}
+
+/// A stretch of a source for the reader.
+pub(super) fn placed(source: &Source, span: Option<Span>, path: String) -> PlaceView {
+    let file = source.name.clone();
+    let position = span.map(|span| source.line_column(span.start));
     let text = match position {
         Some(at) => format!("{file}:{}:{}", at.line, at.column),
         None => file.clone(),
@@ -107,7 +144,23 @@ pub fn place(corpus: &Corpus, place: &Place) -> PlaceView {
         file,
         line: position.map(|at| at.line),
         column: position.map(|at| at.column),
-        path: place.path.clone(),
+        path,
         text,
+        region: span.map(|span| region(source, span)),
     }
+}
+
+/// A stretch of a source as programs count it.
+pub(super) fn region(source: &Source, span: Span) -> Region {
+    let (line, column) = code_points(source, span.start);
+    let (end_line, end_column) = code_points(source, span.end.max(span.start));
+    Region { line, column, end_line, end_column }
+}
+
+/// Line and column of a byte, the column in code points.
+fn code_points(source: &Source, byte: usize) -> (usize, usize) {
+    let line = source.line_column(byte).line;
+    let before = source.text.get(..byte.min(source.text.len())).unwrap_or(&source.text);
+    let start = before.rfind('\n').map_or(0, |at| at + 1);
+    (line, before[start..].chars().count() + 1)
 }

@@ -36,10 +36,15 @@ static NOTHING: Own = Own { findings: Vec::new(), made: Vec::new(), blocked: Vec
 
 impl Index {
     /// The index of a run.
-    pub(super) fn of_run(corpus: &Corpus, findings: &[Finding], proposals: &Proposals) -> Index {
+    pub(super) fn of_run(
+        corpus: &Corpus,
+        findings: &[Finding],
+        proposals: &Proposals,
+        only: Option<&[usize]>,
+    ) -> Index {
         let mut index = Index {
             procedures: corpus.procedures.iter().map(|p| (p.id.clone(), Own::default())).collect(),
-            counted: counted(corpus),
+            counted: counted(corpus, only),
             settled_by: vec![Vec::new(); findings.len()],
             blocked: vec![false; findings.len()],
             shared: Vec::new(),
@@ -83,10 +88,12 @@ impl Index {
 }
 
 /// Totals count what is in force, so that a procedure and its successor are not both counted; where nothing is in
-/// force, they count everything.
-fn counted(corpus: &Corpus) -> Vec<bool> {
+/// force, they count everything. Of a part of the corpus they count that part.
+fn counted(corpus: &Corpus, only: Option<&[usize]>) -> Vec<bool> {
+    let part = |at: usize| only.is_none_or(|only| only.binary_search(&at).is_ok());
     let in_force =
         |procedure: &Procedure| procedure.status == Status::InForce && procedure.replaced_by.is_none();
-    let any = corpus.procedures.iter().any(in_force);
-    corpus.procedures.iter().map(|procedure| !any || in_force(procedure)).collect()
+    let procedures = || corpus.procedures.iter().enumerate();
+    let any = procedures().any(|(at, procedure)| part(at) && in_force(procedure));
+    procedures().map(|(at, procedure)| part(at) && (!any || in_force(procedure))).collect()
 }

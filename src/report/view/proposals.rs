@@ -4,7 +4,11 @@ use serde::Serialize;
 
 use crate::facts::measures::Measures;
 use crate::model::catalog::Authority;
-use crate::proposal::{Blocked, Proposal};
+use crate::model::edit::Change;
+use crate::model::patch::patch;
+use crate::proposal::{Blocked, Proposal, Safety};
+use crate::report::changes::{Replacement, replacements};
+use crate::report::view::findings::{Region, region};
 use crate::report::view::leaf::{Coded, Figure, Measured, Words, share};
 use crate::report::view::measures::{MeasureRow, rows};
 use crate::report::view::provisions::{ProvisionView, provision};
@@ -36,6 +40,26 @@ pub struct ProposalView {
     pub holds: Vec<Coded>,
     /// How far it may be trusted.
     pub safety: Coded,
+    /// The same as changes of the file's text, where they were asked for and can be made.
+    pub fix: Option<FixView>,
+}
+
+/// A proposal as changes of the text of its procedure's file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FixView {
+    /// The file, from the workspace folder.
+    pub file: String,
+    /// Stretches of it, in order, and what takes their place.
+    pub replacements: Vec<ReplacementView>,
+}
+
+/// A stretch of a file and what takes its place.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ReplacementView {
+    /// What goes; without length where something is only put in.
+    pub region: Region,
+    /// What comes.
+    pub text: String,
 }
 
 /// A finding as the reason of a proposal.
@@ -102,7 +126,27 @@ pub(super) fn proposal(input: &Input<'_>, number: usize, made: &Proposal) -> Pro
         measures: changed.collect(),
         holds: made.holds.iter().map(|code| names::obligation(code, lang)).collect(),
         safety: names::safety(made.safety, lang),
+        fix: fix(input, made),
     }
+}
+
+/// A proposal that is more than a sketch, as changes of the file's text.
+fn fix(input: &Input<'_>, made: &Proposal) -> Option<FixView> {
+    if !input.options.fixes || made.safety == Safety::Sketch {
+        return None;
+    }
+    let id = *input.corpus.places.procedures.get(input.corpus.procedure(&made.procedure)?)?;
+    let source = input.corpus.sources.get(id.0 as usize)?;
+    let own = made.edits.iter().filter(|edit| edit.procedure == made.procedure);
+    let edits: Vec<&Change> = own.map(|edit| &edit.change).collect();
+    // A change that reaches into another file is not half of one.
+    if edits.len() < made.edits.len() {
+        return None;
+    }
+    let patched = patch(&source.text, id, &edits, &input.corpus.catalog).ok()?;
+    let replaced = |one: Replacement| ReplacementView { region: region(source, one.span), text: one.text };
+    let replacements: Vec<_> = replacements(&source.text, &patched.text).into_iter().map(replaced).collect();
+    (!replacements.is_empty()).then(|| FixView { file: source.name.clone(), replacements })
 }
 
 /// A blocked remedy for the reader.

@@ -126,7 +126,7 @@ pub(super) fn summary(input: &Input<'_>) -> Summary {
     Summary {
         headline,
         procedures: counted.len(),
-        not_counted: input.corpus.procedures.len() - counted.len(),
+        not_counted: input.shown().len() - counted.len(),
         findings: findings.len(),
         criteria: criteria(input, &findings),
         cost,

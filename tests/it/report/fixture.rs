@@ -5,6 +5,7 @@ use std::path::Path;
 use rasoat::diagnostic::Severity;
 use rasoat::facts::{self, Facts};
 use rasoat::finding::{Amended, Finding, Note};
+use rasoat::lang::rule::Pack;
 use rasoat::model::catalog::Authority;
 use rasoat::model::citation::Citation;
 use rasoat::model::corpus::Corpus;
@@ -123,6 +124,9 @@ pub(crate) fn run() -> Run {
         criterion: Criterion::Necessity,
         level: Severity::Warning,
         title: Text::new("Giấy tờ đã có trong cơ sở dữ liệu", "A paper a register already holds"),
+        why: Text::new("Không được yêu cầu lại.", "It may not be asked for again."),
+        pack: Pack::Simplification,
+        of_procedures: true,
         basis: vec!["66.7/2025/NQ-CP art 2.1".to_owned()],
     }];
     Run { corpus, facts, findings, proposals, rules }

@@ -69,7 +69,13 @@ fn a_report_of_nothing_and_a_report_without_findings_can_be_printed() {
                 for format in FORMATS {
                     let text = (format.render)(&view, &Templates::default()).unwrap();
                     let text = String::from_utf8(text).unwrap();
-                    assert!(text.contains(lang.pick("thủ tục", "procedure")), "{} says nothing", format.name);
+                    // What only lists findings has nothing to say here.
+                    let lists = ["github", "gitlab", "junit", "sarif"].contains(&format.name);
+                    assert!(
+                        lists || text.contains(lang.pick("thủ tục", "procedure")),
+                        "{} says nothing",
+                        format.name
+                    );
                 }
             }
         }

@@ -7,6 +7,7 @@ use crate::report::view::comparison;
 use crate::report::view::findings::{FindingView, PlaceView};
 use crate::report::view::leaf;
 use crate::report::view::measures::MeasureRow;
+use crate::report::view::problems::ProblemView;
 use crate::report::view::proposals::{Benefit, BlockedView, ProposalView};
 use crate::report::view::rules::RuleView;
 
@@ -150,6 +151,21 @@ pub struct Failure {
     pub text: Words,
 }
 
+/// What is wrong with a file or a rule.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Problem {
+    /// A stable name of the kind of mistake, such as `unknown-key`.
+    pub code: String,
+    /// `error`, `warning` or `info`.
+    pub level: String,
+    /// What is wrong.
+    pub message: Words,
+    /// What to do next.
+    pub help: Option<Words>,
+    /// Where, when the file could be read.
+    pub place: Option<Place>,
+}
+
 /// An old procedure beside its successor.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Comparison {
@@ -282,6 +298,18 @@ impl Blocked {
             fails: fails
                 .map(|fail| Failure { obligation: fail.obligation.code.clone(), text: Words::of(&fail.text) })
                 .collect(),
+        }
+    }
+}
+
+impl Problem {
+    pub(super) fn of(problem: &ProblemView) -> Problem {
+        Problem {
+            code: problem.code.clone(),
+            level: problem.level.code.clone(),
+            message: Words::of(&problem.message),
+            help: problem.help.as_ref().map(Words::of),
+            place: problem.place.as_ref().map(Place::of),
         }
     }
 }
