@@ -1,5 +1,6 @@
 //! `review`: what a branch introduces, settles and keeps, in findings, measures, proposals, catalog and rules.
 
+mod formats;
 mod sides;
 
 use std::collections::BTreeSet;
@@ -56,6 +57,12 @@ enum Format {
     Markdown,
     /// Raw numbers, texts in both languages
     Json,
+    /// What is introduced, as annotations of a GitHub workflow
+    Github,
+    /// What is introduced, as a GitLab code quality report
+    Gitlab,
+    /// What is introduced, as SARIF 2.1.0
+    Sarif,
 }
 
 /// What makes a review fail.
@@ -110,12 +117,21 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
     );
     view.base = range.base;
     view.head = range.head;
+    let programs = |format| {
+        let judged = (&after, &chosen);
+        formats::introduced(format, &view, judged, &found.findings, &read.folder, &args.common)
+    };
     let text = match args.format {
         Format::Terminal => drawn(&view, &after, &found) + &terminal::review(&view, after.lang),
         Format::Markdown => markdown::review(&view, &read.folder, after.lang),
         Format::Json => json::review(&view),
+        Format::Github => written(programs("github")?),
+        Format::Gitlab => written(programs("gitlab")?),
+        Format::Sarif => written(programs("sarif")?),
     };
     match &args.out {
+        // What programs read goes out as it is.
+        None if args.format != Format::Terminal => output::bytes(text.as_bytes())?,
         None => output::print(&text)?,
         Some(path) => {
             output::write_below(path, &text)
@@ -138,6 +154,10 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
     } else {
         Outcome::Clean
     })
+}
+
+fn written(bytes: Vec<u8>) -> String {
+    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 fn spoken(session: &Session) -> crate::cli::Language {
