@@ -31,5 +31,6 @@ mod reach;
 mod readme;
 mod reform;
 mod report;
+mod review;
 mod selection;
 mod workspace;

@@ -40,7 +40,8 @@ pub fn review(view: &ReviewView, folder: &str, lang: Lang) -> String {
             "The rest is not shown here; run `rasoat review` for all of it.\n",
         ));
     }
-    out
+    out.truncate(out.trim_end().len());
+    out + "\n"
 }
 
 fn blocks(view: &ReviewView, folder: &str, lang: Lang) -> Vec<String> {

@@ -15,8 +15,16 @@ fn each_mistake_has_its_answer() {
     let unknown = ("there is no revision", "không có phiên bản");
     let cases = [
         Case { words: &["mian"], en: "did you mean `main`?", vi: "có phải là `main`?" },
-        Case { words: &["feature/land-form"], en: "did you mean `feature/land-forms`?", vi: "`feature/land-forms`?" },
-        Case { words: &["main..feature/lnd-forms"], en: "`feature/land-forms`?", vi: "`feature/land-forms`?" },
+        Case {
+            words: &["feature/land-form"],
+            en: "did you mean `feature/land-forms`?",
+            vi: "`feature/land-forms`?",
+        },
+        Case {
+            words: &["main..feature/lnd-forms"],
+            en: "`feature/land-forms`?",
+            vi: "`feature/land-forms`?",
+        },
         Case { words: &["0123456789abcdef0123456789abcdef01234567"], en: unknown.0, vi: unknown.1 },
         Case { words: &["--output=/tmp/x"], en: unknown.0, vi: unknown.1 },
         Case { words: &["--upload-pack=touch x"], en: unknown.0, vi: unknown.1 },
@@ -26,7 +34,11 @@ fn each_mistake_has_its_answer() {
         Case { words: &["nhánh-đất-đai"], en: "`nhánh-đất-đai`", vi: "`nhánh-đất-đai`" },
         Case { words: &["two\nlines"], en: unknown.0, vi: unknown.1 },
         Case { words: &["$(touch x)"], en: "`$(touch x)`", vi: "`$(touch x)`" },
-        Case { words: &["main", "missing"], en: "there is no file or folder", vi: "there is no file or folder" },
+        Case {
+            words: &["main", "missing"],
+            en: "there is no file or folder",
+            vi: "there is no file or folder",
+        },
     ];
     for case in cases {
         for (lang, expected) in [("en", case.en), ("vi", case.vi)] {

@@ -73,7 +73,10 @@ fn a_procedure_with_another_id_is_known_by_its_code_or_by_what_it_replaces() {
     repo.write("b.yaml", procedure("other/b", "1.000002", BARE));
     let seen = repo.seen(&["main"]);
     assert_eq!(count(&seen, "introduced") + count(&seen, "settled"), 0, "{seen:#}");
-    assert_eq!((&seen["procedures"][0]["fate"], &seen["procedures"][0]["was"]), (&"renamed".into(), &"test/b".into()));
+    assert_eq!(
+        (&seen["procedures"][0]["fate"], &seen["procedures"][0]["was"]),
+        (&"renamed".into(), &"test/b".into())
+    );
     let replacing = procedure("new/b", "2.000002", BARE).replace("kind:", "replaces: [test/b]\nkind:");
     repo.write("b.yaml", replacing);
     let seen = repo.seen(&["main"]);
@@ -88,7 +91,10 @@ fn a_change_of_the_catalog_names_the_procedures_it_touches() {
     repo.write("rasoat.yaml", SETTINGS.replace("authority: ministry", "authority: office"));
     let seen = repo.seen(&["main"]);
     let change = &seen["catalog"][0];
-    assert_eq!((&change["list"], &change["id"], &change["fate"]), (&"document_types".into(), &"proof".into(), &"changed".into()));
+    assert_eq!(
+        (&change["list"], &change["id"], &change["fate"]),
+        (&"document_types".into(), &"proof".into(), &"changed".into())
+    );
     assert_eq!(change["keys"], serde_json::json!(["name"]));
     assert_eq!(change["touches"], serde_json::json!(["test/b"]));
     assert_eq!(seen["settings"], serde_json::json!(["authority"]));
@@ -105,7 +111,7 @@ rule test/paper {
   basis 63/2010/NĐ-CP art 10
 
   for each d in documents
-  where d.type == request
+  where d.type == \"request\"
 
   flag d
     vi \"Có «{d.name}».\"
@@ -148,7 +154,10 @@ fn another_level_is_a_change_of_the_rule() {
     let seen = repo.seen(&["main"]);
     assert_eq!(seen["rules"][0]["what"], serde_json::json!(["level"]), "{seen:#}");
     let settled = seen["findings"].as_array().unwrap();
-    assert!(settled.iter().all(|finding| finding["state"] == "settled" && finding["cause"] == "rule"), "{seen:#}");
+    assert!(
+        settled.iter().all(|finding| finding["state"] == "settled" && finding["cause"] == "rule"),
+        "{seen:#}"
+    );
 }
 
 #[test]
@@ -185,7 +194,12 @@ fn exit_codes_follow_what_is_introduced() {
         ("error,visits", 0),
     ] {
         let output = repo.review(&["main", "--fail-on", fail_on]);
-        assert_eq!(output.status.code(), Some(code), "{fail_on}: {}", String::from_utf8_lossy(&output.stderr));
+        assert_eq!(
+            output.status.code(),
+            Some(code),
+            "{fail_on}: {}",
+            String::from_utf8_lossy(&output.stderr)
+        );
     }
     assert_eq!(repo.review(&["main", "--fail-on", "documnets"]).status.code(), Some(2));
     // The branch that only settles is clean at any level.

@@ -43,7 +43,10 @@ fn nothing_is_checked_out_and_nothing_is_written() {
     repo.write("a.yaml", procedure("test/a", "1.000001", BARE));
     let before = (repo.git(&["status", "--porcelain"]), fs::read(repo.path().join(".git/index")).unwrap());
     repo.seen(&["main"]);
-    assert_eq!(before, (repo.git(&["status", "--porcelain"]), fs::read(repo.path().join(".git/index")).unwrap()));
+    assert_eq!(
+        before,
+        (repo.git(&["status", "--porcelain"]), fs::read(repo.path().join(".git/index")).unwrap())
+    );
 }
 
 #[test]
@@ -54,7 +57,12 @@ fn a_bare_repository_takes_two_revisions() {
     let other = tempfile::tempdir().unwrap();
     git(other.path(), &["clone", "-q", "--bare", repo.path().to_str().unwrap(), "bare.git"]);
     let run = |words: &[&str]| {
-        rasoat(&other.path().join("bare.git")).arg("review").args(words).args(["--lang", "en"]).output().unwrap()
+        rasoat(&other.path().join("bare.git"))
+            .arg("review")
+            .args(words)
+            .args(["--lang", "en"])
+            .output()
+            .unwrap()
     };
     let both = run(&["main..work", "--format", "json"]);
     assert!(String::from_utf8_lossy(&both.stdout).contains("test/a/documents/extra"));
@@ -73,9 +81,17 @@ fn a_shallow_clone_says_what_to_fetch_and_works_once_it_is_there() {
     repo.commit("Go on");
     let other = tempfile::tempdir().unwrap();
     let from = format!("file://{}", repo.path().display());
-    git(other.path(), &["clone", "-q", "--depth=1", "--no-single-branch", "--branch", "work", &from, "shallow"]);
+    git(
+        other.path(),
+        &["clone", "-q", "--depth=1", "--no-single-branch", "--branch", "work", &from, "shallow"],
+    );
     let folder = other.path().join("shallow");
-    let review = || rasoat(&folder).args(["review", "origin/main", "--lang", "en", "--fail-on", "warning"]).output().unwrap();
+    let review = || {
+        rasoat(&folder)
+            .args(["review", "origin/main", "--lang", "en", "--fail-on", "warning"])
+            .output()
+            .unwrap()
+    };
     let lacking = review();
     assert_eq!(lacking.status.code(), Some(2));
     let said = String::from_utf8_lossy(&lacking.stderr).into_owned();
@@ -103,15 +119,27 @@ fn a_submodule_and_links_are_passed_over() {
     inner.commit("Begin");
     let repo = Repo::with_workspace();
     let from = inner.path();
-    repo.git(&["-c", "protocol.file.allow=always", "submodule", "--quiet", "add", from.to_str().unwrap(), "inner"]);
+    repo.git(&[
+        "-c",
+        "protocol.file.allow=always",
+        "submodule",
+        "--quiet",
+        "add",
+        from.to_str().unwrap(),
+        "inner",
+    ]);
     std::os::unix::fs::symlink("b.yaml", repo.path().join("link.yaml")).unwrap();
     std::os::unix::fs::symlink("/etc", repo.path().join("folder")).unwrap();
     repo.commit("Link");
     for range in ["main", "main..work"] {
         let seen = repo.seen(&[range]);
         assert_eq!(seen["procedures"].as_array().unwrap().len(), 0, "{range}: {seen:#}");
-        let codes: Vec<&str> =
-            seen["mistakes"].as_array().unwrap().iter().map(|mistake| mistake["code"].as_str().unwrap()).collect();
+        let codes: Vec<&str> = seen["mistakes"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|mistake| mistake["code"].as_str().unwrap())
+            .collect();
         assert_eq!(codes, ["link"], "{range}");
     }
 }
@@ -119,7 +147,14 @@ fn a_submodule_and_links_are_passed_over() {
 #[test]
 fn hostile_names_are_names() {
     let repo = Repo::with_workspace();
-    let names = ["with space.yaml", "-leading.yaml", "hai\ndòng.yaml", "Thủ tục/đất đai.yaml", "a..b.yaml", "\"quoted\".yaml"];
+    let names = [
+        "with space.yaml",
+        "-leading.yaml",
+        "hai\ndòng.yaml",
+        "Thủ tục/đất đai.yaml",
+        "a..b.yaml",
+        "\"quoted\".yaml",
+    ];
     for (at, name) in names.iter().enumerate() {
         repo.write(name, procedure(&format!("hostile/{at}"), &format!("3.00000{at}"), BARE));
     }

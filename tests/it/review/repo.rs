@@ -15,7 +15,7 @@ pub(super) const SETTINGS: &str = "language: en\nauthority: ministry\nas_of: 202
 
 pub(super) const CATALOG: &str = "\
 levels:
-  - {id: central, name: Trung ương}
+  - {id: central, name: Trung ương, rank: 4}
 agencies:
   - {id: ministry, name: Bộ, level: central}
   - {id: office, name: Văn phòng, level: central, parent: ministry}
@@ -26,7 +26,7 @@ document_types:
 instruments:
   - {id: decree, number: 1/2020/NĐ-CP, rank: decree, name: Nghị định, issuer: ministry, from: 2020-01-01}
 ranks:
-  - {id: decree, name: Nghị định, authority: government, order: 1}
+  - {id: decree, name: Nghị định, authority: government, height: 1}
 ";
 
 /// A procedure whose papers have a basis, and these lines more among them.
