@@ -77,7 +77,7 @@ fn a_procedure_with_another_id_is_known_by_its_code_or_by_what_it_replaces() {
         (&seen["procedures"][0]["fate"], &seen["procedures"][0]["was"]),
         (&"renamed".into(), &"test/b".into())
     );
-    let replacing = procedure("new/b", "2.000002", BARE).replace("kind:", "replaces: [test/b]\nkind:");
+    let replacing = procedure("new/b", "2.000002", BARE).replacen("kind:", "replaces: [test/b]\nkind:", 1);
     repo.write("b.yaml", replacing);
     let seen = repo.seen(&["main"]);
     assert_eq!(seen["procedures"][0]["was"], "test/b", "{seen:#}");
@@ -107,11 +107,11 @@ const RULE: &str = "\
 /// Chỉ dùng trong kiểm thử.
 /// For the test only.
 rule test/paper {
-  criterion necessity   pack check   level warning
+  criterion necessity   pack correctness   level warning
   basis 63/2010/NĐ-CP art 10
 
   for each d in documents
-  where d.type == \"request\"
+  where d.name mentions \"Đơn\"
 
   flag d
     vi \"Có «{d.name}».\"
@@ -119,7 +119,7 @@ rule test/paper {
 
   flags \"a request\" \"\"\"
     documents:
-      - {id: r, type: request}      # <- flagged
+      - {id: r, type: land-certificate, name: Đơn}      # <- flagged
   \"\"\"
   passes \"none\" \"\"\"
     documents: []
