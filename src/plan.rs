@@ -1,6 +1,6 @@
 //! Which proposals, and which instruments to amend for them, reach a target with the least legal effort.
 //!
-//! An instrument amended once serves every proposal that needs it, so that the choice is an integer program ([`solve`] knows
+//! An instrument amended once serves every proposal that needs it, so that the choice is an integer program (`solve` knows
 //! the solver); savings do not add up, so that every choice is simulated and proven together before it counts ([`search`]).
 //! A plan never holds a set of proposals that is not sound.
 //!

@@ -2,6 +2,7 @@
 
 pub mod changes;
 pub mod comment;
+pub mod docx;
 pub mod flow_layout;
 pub mod github;
 pub mod gitlab;
@@ -17,6 +18,7 @@ pub mod swimlane;
 pub mod templates;
 pub mod terminal;
 pub mod view;
+pub mod xlsx;
 
 use crate::report::templates::{Templates, Unusable};
 use crate::report::view::ReportView;
@@ -36,11 +38,25 @@ pub struct Format {
     pub render: Render,
 }
 
+impl Format {
+    /// Whether its files are for Word or Excel and not to be read as text.
+    pub fn is_office_file(&self) -> bool {
+        matches!(self.extension, "docx" | "xlsx")
+    }
+}
+
 /// Prints a report through the templates of the run.
 pub type Render = fn(&ReportView, &Templates) -> Result<Vec<u8>, Box<Unusable>>;
 
 /// Every format, in order of name. A new format is one file and one line here.
 pub static FORMATS: &[Format] = &[
+    Format {
+        name: "annex",
+        file: "phuong-an",
+        extension: "docx",
+        pictures: false,
+        render: |view, _| Ok(docx::annex(view)),
+    },
     Format {
         name: "comment",
         file: "comment",
@@ -91,11 +107,25 @@ pub static FORMATS: &[Format] = &[
         render: |view, own| Ok(markdown::render(view, own)?.into_bytes()),
     },
     Format {
+        name: "review-form",
+        file: "bieu-mau-ra-soat",
+        extension: "docx",
+        pictures: false,
+        render: |view, _| Ok(docx::review_form(view)),
+    },
+    Format {
         name: "sarif",
         file: "report",
         extension: "sarif",
         pictures: false,
         render: |view, _| Ok(sarif::render(view).into_bytes()),
+    },
+    Format {
+        name: "xlsx",
+        file: "chi-phi-tuan-thu",
+        extension: "xlsx",
+        pictures: false,
+        render: |view, _| Ok(xlsx::render(view)),
     },
 ];
 

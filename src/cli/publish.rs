@@ -1,6 +1,7 @@
 //! The road from a review to its reports, the same for every command that writes them: which formats, which part of the
 //! workspace, what is wrong with the files, and where the bytes go.
 
+use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
 use crate::check::Checked;
@@ -25,7 +26,8 @@ use crate::text::{Lang, Text};
 #[derive(Clone, Debug, clap::Args)]
 #[command(next_help_heading = "What to write")]
 pub struct Wanted {
-    /// terminal, or any of comment, github, gitlab, html, json, junit, markdown, sarif …, separated by commas
+    /// terminal, or any of annex, comment, github, gitlab, html, json, junit, markdown, review-form, sarif, xlsx …,
+    /// separated by commas
     #[arg(long, value_name = "FORMAT", default_value = TERMINAL, value_delimiter = ',')]
     format: Vec<String>,
     /// Write to this file; with several formats or languages, into this folder
@@ -84,6 +86,12 @@ impl Plan {
                     "several formats need a folder; add `--out DIR`".to_owned(),
                 )));
             };
+            if format.is_office_file() && std::io::stdout().is_terminal() {
+                return Err(Failed::Words(lang.pick(
+                    "định dạng này không hiện được trên màn hình; hãy thêm `--out TỆP`".to_owned(),
+                    "this format cannot be shown on a screen; add `--out FILE`".to_owned(),
+                )));
+            }
             let view = review.view(lang, &self.formats, repository);
             output::bytes(&rendered(format, &view, templates)?)?;
             return Ok(Vec::new());

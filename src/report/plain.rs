@@ -49,7 +49,7 @@ pub fn fingerprint(identity: &str) -> String {
 }
 
 /// Marks that set the direction of reading, and signs without width: with them a text can be shown as another one.
-fn hides(c: char) -> bool {
+pub fn hides(c: char) -> bool {
     matches!(c, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 

@@ -2,6 +2,7 @@
 //! numbers beside; knows nothing of any format.
 
 pub mod amendments;
+pub mod annex;
 pub mod assumptions;
 pub mod comparison;
 pub mod costs;
@@ -18,6 +19,7 @@ pub mod problems;
 pub mod procedures;
 pub mod proposals;
 pub mod provisions;
+pub mod review;
 pub mod rules;
 pub mod summary;
 
@@ -34,6 +36,7 @@ use crate::model::load;
 use crate::model::procedure::Procedure;
 use crate::proposal::Proposals;
 use crate::report::view::amendments::Amendments;
+use crate::report::view::annex::Annex;
 use crate::report::view::assumptions::Assumptions;
 use crate::report::view::comparison::Comparison;
 use crate::report::view::findings::FindingView;
@@ -90,6 +93,8 @@ pub struct ReportView {
     pub procedures: Vec<ProcedureView>,
     /// The provisions to amend, by who can amend them.
     pub amendments: Vec<Amendments>,
+    /// The proposals in the order of the annex to a decision.
+    pub annex: Annex,
     /// Old procedures beside those that replaced them.
     pub comparisons: Vec<Comparison>,
     /// Findings about the catalog.
@@ -114,6 +119,11 @@ impl ReportView {
     pub fn with_problems(mut self, problems: Vec<ProblemView>) -> ReportView {
         self.problems = problems;
         self
+    }
+
+    /// The procedure of this number, if it is shown.
+    pub fn procedure(&self, number: usize) -> Option<&ProcedureView> {
+        self.procedures.iter().find(|procedure| procedure.number == number)
     }
 
     /// Every finding with its procedure, in the order of their numbers.
@@ -183,6 +193,7 @@ pub fn view(
         summary: summary::summary(&input),
         procedures: input.shown().into_iter().map(|at| procedures::procedure(&input, at)).collect(),
         amendments: amendments::amendments(&input),
+        annex: annex::annex(&input),
         comparisons: comparison::comparisons(&input),
         shared: input.index.shared.iter().map(|at| findings::finding(&input, *at)).collect(),
         assumptions: assumptions::assumptions(&input),

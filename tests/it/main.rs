@@ -22,6 +22,7 @@ mod lang_params;
 mod lint;
 mod load;
 mod mutation;
+mod office;
 mod patch;
 mod plan;
 mod program;

@@ -6,8 +6,8 @@ use serde::Serialize;
 use crate::facts::cost::{Cost, Figures, Part, Row, Subject, part_of, words_of};
 use crate::facts::{ProcedureFacts, of_procedure};
 use crate::model::corpus::Corpus;
-use crate::model::number::Thousandths;
-use crate::model::procedure::Procedure;
+use crate::model::number::{Money, Thousandths};
+use crate::model::procedure::{Procedure, Status};
 use crate::model::settings::Activity;
 use crate::report::view::costs::subject;
 use crate::report::view::leaf::Words;
@@ -120,9 +120,29 @@ pub struct Year {
 
 /// The price of the procedure at a position of the corpus.
 pub fn price(corpus: &Corpus, at: usize, lang: Lang) -> Price {
-    let procedure = &corpus.procedures[at];
-    let facts = of_procedure(procedure, &corpus.catalog, &corpus.settings);
-    let ProcedureFacts { cost, measures, .. } = &facts;
+    price_of(corpus, &corpus.procedures[at], lang)
+}
+
+/// The price of a procedure, as written or changed. One that is no more asks for nothing and costs nothing.
+pub fn price_of(corpus: &Corpus, procedure: &Procedure, lang: Lang) -> Price {
+    let facts = match procedure.status {
+        Status::Abolished => {
+            let per_year = procedure.volume.as_ref().map(|_| Money(0));
+            ProcedureFacts { cost: Cost { per_year, ..Cost::default() }, ..ProcedureFacts::default() }
+        }
+        Status::InForce | Status::Replaced => of_procedure(procedure, &corpus.catalog, &corpus.settings),
+    };
+    price_from(corpus, procedure, &facts, lang)
+}
+
+/// The price of a procedure whose facts are known.
+pub(super) fn price_from(
+    corpus: &Corpus,
+    procedure: &Procedure,
+    facts: &ProcedureFacts,
+    lang: Lang,
+) -> Price {
+    let ProcedureFacts { cost, measures, .. } = facts;
     let settings = &corpus.settings;
     let priced = settings.costs.is_some();
     let mut notes = Vec::new();

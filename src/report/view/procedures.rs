@@ -10,7 +10,9 @@ use crate::report::view::dossier::{self, DossierRow, named};
 use crate::report::view::findings::{FindingView, finding};
 use crate::report::view::leaf::{Coded, Day, Figure, Measured, Words};
 use crate::report::view::measures::{self, MeasureRow};
+use crate::report::view::price::{self, Price};
 use crate::report::view::proposals::{self, Benefit, BlockedView, ProposalView};
+use crate::report::view::review::{self, Answer};
 use crate::report::view::{Input, names};
 use crate::text::Lang;
 
@@ -39,10 +41,16 @@ pub struct ProcedureView {
     pub proposals: Vec<ProposalView>,
     /// What is not proposed, and why.
     pub blocked: Vec<BlockedView>,
+    /// What is known to each question of the review form.
+    pub review: Vec<Answer>,
     /// The official cost, activity by activity, as written.
     pub cost: CostTable,
     /// The official cost after all proposals together; none when it is the same.
     pub cost_after: Option<CostTable>,
+    /// The price row by row, as written, with every factor.
+    pub price: Price,
+    /// The price row by row, after all proposals together.
+    pub price_after: Price,
     /// Pictures of the flow, where they were asked for.
     pub flow: Option<FlowView>,
 }
@@ -110,6 +118,10 @@ pub(super) fn procedure(input: &Input<'_>, at: usize) -> ProcedureView {
     let source =
         input.corpus.places.procedures.get(at).and_then(|id| input.corpus.sources.get(id.0 as usize));
     let (cost, cost_after) = costs::tables(input, at);
+    let price = match input.facts.procedures.get(at) {
+        Some(facts) => price::price_from(input.corpus, written, facts, lang),
+        None => price::price_of(input.corpus, written, lang),
+    };
     ProcedureView {
         number: at + 1,
         id: written.id.clone(),
@@ -122,8 +134,15 @@ pub(super) fn procedure(input: &Input<'_>, at: usize) -> ProcedureView {
         findings: own.findings.iter().map(|at| finding(input, *at)).collect(),
         proposals: made.enumerate().map(|(at, made)| proposals::proposal(input, at + 1, made)).collect(),
         blocked: blocked.map(|blocked| proposals::blocked(input, blocked)).collect(),
+        review: review::review(input, at),
         cost,
         cost_after,
+        price_after: if after == written {
+            price.clone()
+        } else {
+            price::price_of(input.corpus, after, lang)
+        },
+        price,
         flow: input.options.pictures.then(|| flow(written, after, &input.corpus.catalog, lang)),
     }
 }
