@@ -20,6 +20,7 @@ pub mod explain_cost;
 pub mod files;
 pub mod flow;
 pub mod fmt;
+pub mod git;
 pub mod output;
 pub mod plan;
 pub mod propose;
@@ -27,6 +28,7 @@ pub mod publish;
 pub mod query;
 pub mod refactor;
 pub mod report;
+pub mod review;
 pub mod rules;
 pub mod schema;
 pub mod selection;
@@ -67,6 +69,8 @@ enum Command {
     Compare(compare::Args),
     /// Writes a report on the whole workspace, for people to read or for programs
     Report(report::Args),
+    /// Shows what a branch introduces, settles and keeps: findings, measures, proposals, catalog and rules
+    Review(review::Args),
     /// Carries a change of the world into every procedure: a level abolished, agencies merged, a form or basis replaced
     Refactor(refactor::Args),
     /// Says what a rule finds, why, and where it comes from; or what the code of a complaint means
@@ -177,6 +181,7 @@ pub fn main() -> ExitCode {
         Command::Baseline(args) => baseline::run(&args),
         Command::Flow(args) => flow::run(&args),
         Command::Report(args) => report::run(&args),
+        Command::Review(args) => review::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::ExplainCost(args) => explain_cost::run(&args),
         Command::Refactor(args) => refactor::run(&args),

@@ -16,7 +16,7 @@
 //! | 2 | [`facts`] | analyses as typed columns | what is good or bad |
 //! | 3 | [`lang`] | the rule language | files, reports, other rules |
 //! | 4 | [`rules`] [`lint`] [`check`] [`finding`] [`example`] [`propose`] [`proposal`] [`proof`] [`authority`] [`enact`] [`plan`] [`refactor`] [`waive`] [`decide`] [`baseline`] | judgement | how it is shown |
-//! | 5 | [`report`] | what people and programs read | files, the terminal |
+//! | 5 | [`report`] [`review`] | what people and programs read; two versions beside each other | files, the terminal |
 //! | 6 | [`cli`] | files, terminal, exit codes | – |
 //!
 //! # Reading order
@@ -44,6 +44,7 @@ pub mod proposal;
 pub mod propose;
 pub mod refactor;
 pub mod report;
+pub mod review;
 pub mod rules;
 pub mod source;
 pub mod span;

@@ -251,7 +251,7 @@ impl<'s> Review<'s> {
 }
 
 /// What reports need of the chosen rules, at the level of this run.
-fn rules(chosen: &Chosen<'_>) -> Vec<RuleInfo> {
+pub fn rules(chosen: &Chosen<'_>) -> Vec<RuleInfo> {
     let info =
         |rule: &Rule| Some(RuleInfo { level: chosen.levels.get(rule).severity?, ..RuleInfo::of(rule) });
     chosen.rules.iter().filter_map(|rule| info(rule)).collect()

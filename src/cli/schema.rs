@@ -27,6 +27,8 @@ enum Of {
     Price,
     /// The JSON of `compare`
     Comparison,
+    /// The JSON of a review
+    Review,
 }
 
 /// Runs `schema`.
@@ -38,6 +40,7 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
         Of::Plan => json::plan_schema(),
         Of::Price => json::price_schema(),
         Of::Comparison => json::comparison_schema(),
+        Of::Review => json::review_schema(),
     };
     output::print(&format!("{}\n", text.trim_end()))?;
     Ok(Outcome::Clean)

@@ -46,46 +46,65 @@ pub struct Session {
     wanted: Option<BTreeSet<String>>,
 }
 
+/// The files of a workspace, read.
+pub struct Files {
+    /// The folder of the workspace.
+    pub root: PathBuf,
+    /// What was read.
+    pub loaded: load::Loaded,
+    /// What is wrong with files that could not be read.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The rule files and their data.
+    pub rules: workspace::RuleFiles,
+    /// What is wrong with rule files that could not be read.
+    pub unread: Vec<Diagnostic>,
+    /// The files the path selects; `None` for all.
+    pub wanted: Option<BTreeSet<String>>,
+}
+
 /// Reads the workspace a path lies in and finds its facts.
 pub fn open(common: &Common) -> Result<Session, Failed> {
     let read = workspace::read(&common.path)?;
     let loaded = load::load(read.sources);
-    let mut corpus = loaded.corpus;
+    let folders = loaded.corpus.settings.rules.iter().flat_map(|rules| &rules.folders);
+    let (rules, unread) = workspace::rule_files(&read.root, folders)?;
+    let wanted = read.wanted.map(|names| names.into_iter().collect());
+    let files = Files { root: read.root, loaded, diagnostics: read.diagnostics, rules, unread, wanted };
+    Ok(of_files(files, rules::built_in(), common))
+}
+
+/// Finds the facts of what was read; `rules` are the built-in ones.
+pub fn of_files(files: Files, mut rules: RuleSet, common: &Common) -> Session {
+    let mut corpus = files.loaded.corpus;
     if let Some(day) = common.as_of {
         corpus.procedures.iter_mut().for_each(|procedure| procedure.as_of = day);
         corpus.settings.as_of = Some(day);
     }
-    let lang = match common.lang {
-        Some(lang) => lang.into(),
-        None if corpus.settings.language.as_deref() == Some("en") => Lang::En,
-        None => Lang::Vi,
-    };
-    let mut rules = rules::built_in();
-    let folders = corpus.settings.rules.iter().flat_map(|rules| &rules.folders);
-    let (own, unread) = workspace::rule_files(&read.root, folders)?;
-    rules.add_all(own.rules, own.data);
-    rules.problems.extend(unread);
+    rules.add_all(files.rules.rules, files.rules.data);
+    rules.problems.extend(files.unread);
     let set = levels::Levels::of(&corpus);
     let odd = lint::lint(&rules, rules.built_in, |rule| set.get(rule).severity.is_some());
     rules.problems.extend(odd);
-    let mut diagnostics = read.diagnostics;
-    diagnostics.extend(loaded.diagnostics);
+    let mut diagnostics = files.diagnostics;
+    diagnostics.extend(files.loaded.diagnostics);
     diagnostics.extend(levels::problems(&corpus, &rules.rules));
     diagnostics.extend(rules.set_params(&corpus));
     let facts = facts::of_corpus(&corpus);
     let world = World { corpus: &corpus, facts: &facts, as_of: None };
     diagnostics.extend(waive::problems(world, &rules.rules));
     diagnostics.extend(decide::problems(&corpus));
-    Ok(Session {
-        interrupted: files::unfinished(&read.root),
-        root: read.root,
-        lang,
-        corpus,
-        diagnostics,
-        facts,
-        rules,
-        wanted: read.wanted.map(|names| names.into_iter().collect()),
-    })
+    let lang = lang_of(common, corpus.settings.language.as_deref());
+    let interrupted = files::unfinished(&files.root);
+    Session { interrupted, root: files.root, lang, corpus, diagnostics, facts, rules, wanted: files.wanted }
+}
+
+/// The reader's language: the one asked for, or that of the workspace.
+pub fn lang_of(common: &Common, of_workspace: Option<&str>) -> Lang {
+    match common.lang {
+        Some(lang) => lang.into(),
+        None if of_workspace == Some("en") => Lang::En,
+        None => Lang::Vi,
+    }
 }
 
 /// A rule file with the rules it is tested beside, and which of their sources it is: those of its workspace when it

@@ -199,7 +199,8 @@ fn files_below(root: &Path, problems: &mut Vec<Diagnostic>) -> Vec<(String, Path
     files
 }
 
-fn link(name: &str) -> Diagnostic {
+/// Says that a link is not followed.
+pub fn link(name: &str) -> Diagnostic {
     Diagnostic::warning(
         "link",
         format!("`{name}` là liên kết nên không được đọc"),
@@ -236,6 +237,11 @@ fn text_of(name: &str, path: &Path) -> Result<String, Box<Diagnostic>> {
     if bytes.len() > LARGEST {
         return Err(Box::new(too_large(name)));
     }
+    text_from(name, bytes)
+}
+
+/// The bytes of a file as text, or why they are none.
+pub fn text_from(name: &str, bytes: Vec<u8>) -> Result<String, Box<Diagnostic>> {
     String::from_utf8(bytes)
         .map_err(|error| Box::new(not_utf8(name, error.as_bytes(), error.utf8_error().valid_up_to())))
 }
@@ -249,7 +255,8 @@ fn not_a_file(name: &str) -> Diagnostic {
     .help("thay bằng tệp thông thường, hoặc đổi đuôi tên", "put an ordinary file there, or change its ending")
 }
 
-fn too_large(name: &str) -> Diagnostic {
+/// Says that a file is too large to be read.
+pub fn too_large(name: &str) -> Diagnostic {
     let megabytes = LARGEST >> 20;
     Diagnostic::error(
         "too-large",

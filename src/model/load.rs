@@ -15,6 +15,8 @@ pub mod tree;
 pub mod typed;
 mod waivers;
 
+use std::collections::HashMap;
+
 use crate::diagnostic::Diagnostic;
 use crate::model::corpus::Corpus;
 use crate::source::{Source, SourceId};
@@ -35,8 +37,29 @@ pub struct Loaded {
 /// Reads these files. The order they come in does not matter.
 pub fn load(mut sources: Vec<Source>) -> Loaded {
     sources.sort_by(|a, b| a.name.cmp(&b.name));
-    let read: Vec<file::Read> =
+    let read =
         sources.iter().enumerate().map(|(at, source)| file::read(source, SourceId(at as u32))).collect();
+    linked(sources, read)
+}
+
+/// Reads two versions of a workspace. A text that both have is read once, whatever its file is called.
+pub fn load_both(mut before: Vec<Source>, mut after: Vec<Source>) -> (Loaded, Loaded) {
+    before.sort_by(|a, b| a.name.cmp(&b.name));
+    after.sort_by(|a, b| a.name.cmp(&b.name));
+    let old: Vec<file::Read> =
+        before.iter().enumerate().map(|(at, source)| file::read(source, SourceId(at as u32))).collect();
+    // Of a name it only matters whether it is that of the settings.
+    let text = |source: &Source| (source.name == SETTINGS_FILE, source.text.clone());
+    let known: HashMap<_, usize> = before.iter().enumerate().map(|(at, source)| (text(source), at)).collect();
+    let again = after.iter().enumerate().map(|(at, source)| match known.get(&text(source)) {
+        Some(same) => old[*same].moved(SourceId(at as u32)),
+        None => file::read(source, SourceId(at as u32)),
+    });
+    let new = again.collect();
+    (linked(before, old), linked(after, new))
+}
+
+fn linked(sources: Vec<Source>, read: Vec<file::Read>) -> Loaded {
     let mut gathered = gather::gather(sources, read);
     link::link(&gathered.corpus, &gathered.known, &mut gathered.diagnostics);
     gathered.corpus.bases = bases::flatten(&gathered.corpus.procedures, &gathered.corpus.catalog);

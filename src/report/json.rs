@@ -2,12 +2,14 @@
 //! inside may change; version 1 may only grow.
 
 pub mod plan;
+pub mod review;
 pub mod v1;
 
 use crate::plan::Plan;
 use crate::report::view::ReportView;
 use crate::report::view::differences::Differences;
 use crate::report::view::price::Price;
+use crate::review::ReviewView;
 use crate::text::Lang;
 
 /// The report as JSON of version 1. It is the same whatever language the reader has, but for `language`.
@@ -45,6 +47,19 @@ pub fn comparison_schema() -> String {
 
 fn of<T: schemars::JsonSchema>() -> String {
     let schema = schemars::schema_for!(T);
+    serde_json::to_string_pretty(schema.as_value()).expect("a schema is plain JSON and always serialises")
+        + "\n"
+}
+
+/// A review as JSON of version 1. It is the same whatever language the reader has.
+pub fn review(view: &ReviewView) -> String {
+    let text = serde_json::to_string_pretty(&review::ReviewV1::of(view));
+    text.expect("structs with text keys and finite numbers always serialise") + "\n"
+}
+
+/// The JSON Schema of version 1 of a review.
+pub fn review_schema() -> String {
+    let schema = schemars::schema_for!(review::ReviewV1);
     serde_json::to_string_pretty(schema.as_value()).expect("a schema is plain JSON and always serialises")
         + "\n"
 }

@@ -1,5 +1,9 @@
 //! The report as Markdown, with tables as code hosts draw them.
 
+mod review;
+
+pub use review::review;
+
 use crate::report::templates::{Templates, Unusable};
 use crate::report::view::ReportView;
 use crate::report::view::plan::PlanView;

@@ -114,7 +114,7 @@ fn shown_together<'p>(labels: &'p [Label], sources: &'p [Source]) -> Vec<(&'p So
 
 /// A place without its text.
 fn origin<'s>(source: &'s Source, labels: &[&Label]) -> Origin<'s> {
-    let origin = Origin::path(source.name.as_str());
+    let origin = Origin::path(file(source));
     match labels.first() {
         Some(label) if !source.text.is_empty() => {
             let place = source.line_column(label.span.start);
@@ -161,7 +161,7 @@ impl Excerpt {
         lang: Lang,
     ) -> Snippet<'s, Annotation<'s>> {
         let mut snippet =
-            Snippet::source(self.shown.clone()).path(source.name.as_str()).line_start(self.line).fold(true);
+            Snippet::source(self.shown.clone()).path(file(source)).line_start(self.line).fold(true);
         for (at, label) in labels.iter().enumerate() {
             let kind = if has_primary && at == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
             let (from, to) = (self.offset(label.span.start), self.offset(label.span.end));
@@ -189,4 +189,9 @@ fn boundary(text: &str, byte: usize) -> usize {
         byte -= 1;
     }
     byte
+}
+
+/// The name of a file in one line: a name may hold anything.
+fn file(source: &Source) -> String {
+    source.name.replace(char::is_control, "\u{fffd}")
 }

@@ -24,6 +24,7 @@ mod plan;
 mod price;
 mod proposals;
 mod refactor;
+mod review;
 mod search;
 mod table;
 mod why;
@@ -37,6 +38,7 @@ pub use plan::plan;
 pub use price::{price, price_in_markdown};
 pub use proposals::{Run, proposal_summary, proposals};
 pub use refactor::{refactored, refactoring};
+pub use review::review;
 pub use search::search;
 pub use why::{why, why_not};
 
@@ -100,6 +102,10 @@ pub fn waived(corpus: &Corpus, findings: &[&Finding], lang: Lang) -> String {
 }
 
 /// One finding, drawn like a complaint of a compiler.
+pub fn finding(corpus: &Corpus, one_of: &Finding, lang: Lang) -> String {
+    one(corpus, one_of, lang)
+}
+
 fn one(corpus: &Corpus, finding: &Finding, lang: Lang) -> String {
     let label = |place: &Place, text: Option<Text>| {
         Some(Label { source: place.source, span: corpus.span(place)?, text })

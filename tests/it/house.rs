@@ -38,7 +38,7 @@ const APART: [(&str, &[&str]); 3] = [
 ];
 
 /// Files that are made of others of their module: `(module, file, what it uses)`.
-const MADE_OF: [(&str, &str, &[&str]); 8] = [
+const MADE_OF: &[(&str, &str, &[&str])] = &[
     ("facts", "measures", &["order", "handovers", "visits", "cost"]),
     ("facts", "cost", &["visits"]),
     ("facts", "catalog_fields", &["fields"]),
@@ -47,6 +47,7 @@ const MADE_OF: [(&str, &str, &[&str]); 8] = [
     ("report", "templates", &["swimlane"]),
     ("report", "view", &["changes", "swimlane"]),
     ("cli", "session", &["workspace"]),
+    ("cli", "review", &["git", "workspace"]),
 ];
 
 /// The places that may use an outside crate.

@@ -35,6 +35,7 @@ mod readme;
 mod refactor;
 mod reform;
 mod report;
+mod review;
 mod schemas;
 mod selection;
 mod workspace;

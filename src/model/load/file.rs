@@ -32,7 +32,7 @@ const OTHER_KEYS: [&str; 5] = ["decision", "waivers", "baseline", "feedback", "d
 const MOST_LISTED: usize = 100;
 
 /// What came of one file.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Read {
     /// Its tree, if it is YAML.
     pub(super) tree: Option<Node>,
@@ -55,7 +55,7 @@ pub(super) struct Read {
 }
 
 /// Catalog entries, each with its place.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Rows {
     pub(super) levels: Vec<(Level, Place)>,
     pub(super) agencies: Vec<(Agency, Place)>,
@@ -64,6 +64,26 @@ pub(super) struct Rows {
     pub(super) ranks: Vec<(Rank, Place)>,
     pub(super) instruments: Vec<(Instrument, Place)>,
     pub(super) groups: Vec<(Group, Place)>,
+}
+
+impl Read {
+    /// The same, of an equal text at another place in the list of sources.
+    pub(super) fn moved(&self, to: SourceId) -> Read {
+        fn set<T>(rows: &mut [(T, Place)], to: SourceId) {
+            rows.iter_mut().for_each(|(_, place)| place.source = to);
+        }
+        let mut read = self.clone();
+        set(&mut read.rows.levels, to);
+        set(&mut read.rows.agencies, to);
+        set(&mut read.rows.registers, to);
+        set(&mut read.rows.document_types, to);
+        set(&mut read.rows.ranks, to);
+        set(&mut read.rows.instruments, to);
+        set(&mut read.rows.groups, to);
+        read.claims.iter_mut().for_each(|claim| claim.source = to);
+        read.problems.iter_mut().flat_map(|problem| &mut problem.labels).for_each(|label| label.source = to);
+        read
+    }
 }
 
 /// Reads one file.

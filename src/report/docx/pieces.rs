@@ -142,7 +142,7 @@ fn filled(paragraph: Paragraph, pieces: &[Piece<'_>], size: Option<usize>) -> Pa
 
 /// Text without line ends, without letters a file may not hold or that hide others, in the quotation marks of official texts.
 fn clean(text: &str) -> String {
-    let paired = text.matches('`').count() % 2 == 0;
+    let paired = text.matches('`').count().is_multiple_of(2);
     let mut open = false;
     let mut mark = || {
         open = !open;

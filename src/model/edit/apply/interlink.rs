@@ -75,10 +75,10 @@ fn part(on: &Procedure, with: &Procedure, cases: &[String], fallback: bool) -> R
         let stays = |id: &String| with.steps.iter().any(|step| step.id == *id && !dropped(step));
         let original = with.steps.iter().find(|known| known.id == step.id);
         step.returns_to = original.and_then(|known| known.returns_to.clone());
-        if let (Some(returns), Some(back)) = (&mut step.returns_to, &back) {
-            if !stays(&returns.step) {
-                returns.step.clone_from(back);
-            }
+        if let (Some(returns), Some(back)) = (&mut step.returns_to, &back)
+            && !stays(&returns.step)
+        {
+            returns.step.clone_from(back);
         }
         step.cases = cases.to_vec();
     }
