@@ -214,8 +214,7 @@ impl Comment<'_> {
 
 /// The changes of the proposals that settle a finding.
 fn settling(procedure: &ProcedureView, finding: &FindingView) -> Vec<String> {
-    let settling =
-        procedure.proposals.iter().filter(|proposal| finding.settled_by.contains(&proposal.number));
+    let settling = finding.settling(procedure);
     settling.flat_map(|proposal| proposal.changes.iter().map(|change| change.text.clone())).collect()
 }
 

@@ -153,8 +153,11 @@ fn evidence(page: &Page, procedure: &ProcedureView, answer: &Answer) -> Vec<Para
 
 /// What is proposed for a finding.
 fn outcome(page: &Page, procedure: &ProcedureView, finding: &FindingView) -> String {
-    let made = finding.settled_by.iter().filter_map(|number| procedure.proposals.get(number - 1));
-    let changes: Vec<&str> = made.flat_map(|made| &made.changes).map(|change| change.text.as_str()).collect();
+    let changes: Vec<&str> = finding
+        .settling(procedure)
+        .flat_map(|made| &made.changes)
+        .map(|change| change.text.as_str())
+        .collect();
     match changes.is_empty() {
         true => String::new(),
         false => format!(" {} {}", page.say("Đề xuất:", "Proposed:"), changes.join(" ")),

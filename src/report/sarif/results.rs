@@ -56,9 +56,7 @@ fn of_finding(
     properties.insert("vi".to_owned(), json!(finding.message.vi));
     properties.insert("en".to_owned(), json!(finding.message.en));
     properties.insert("outcome".to_owned(), json!(finding.outcome));
-    let of_procedure = procedure.iter().flat_map(|procedure| &procedure.proposals);
-    let settling = of_procedure.filter(|proposal| finding.settled_by.contains(&proposal.number));
-    let settling: Vec<&ProposalView> = settling.collect();
+    let settling: Vec<&ProposalView> = procedure.iter().flat_map(|at| finding.settling(at)).collect();
     let ids = settling.iter().map(|proposal| json!(proposal.id)).collect();
     properties.insert("proposals".to_owned(), Value::Array(ids));
     ResultOf {

@@ -5,6 +5,8 @@ use serde::Serialize;
 use crate::finding::Finding;
 use crate::model::corpus::{Corpus, Place};
 use crate::report::view::leaf::{Coded, Day, Words};
+use crate::report::view::procedures::ProcedureView;
+use crate::report::view::proposals::ProposalView;
 use crate::report::view::{Input, names};
 use crate::source::{Source, SourceId};
 use crate::span::Span;
@@ -36,7 +38,7 @@ pub struct FindingView {
     pub key: String,
     /// What became of it: `proposed`, `blocked`, `waived`, or `open` when nothing settles it.
     pub outcome: &'static str,
-    /// The numbers of the proposals in its procedure that settle it.
+    /// The numbers of the proposals that settle it, each within the procedure it is listed at.
     pub settled_by: Vec<usize>,
     /// Where a page holds those, in the same order.
     pub settled_anchors: Vec<String>,
@@ -103,6 +105,11 @@ impl FindingView {
         own.map(|note| note.text.text.as_str())
     }
 
+    /// The proposals listed at a procedure that settle it.
+    pub fn settling<'p>(&self, procedure: &'p ProcedureView) -> impl Iterator<Item = &'p ProposalView> {
+        procedure.proposals.iter().filter(|made| self.settled_anchors.contains(&made.anchor))
+    }
+
     /// The places the rule points to besides the thing itself.
     pub fn related(&self) -> impl Iterator<Item = &NoteView> {
         self.notes.iter().filter(|note| note.place.as_ref() != Some(&self.place))
@@ -114,10 +121,8 @@ pub(super) fn finding(input: &Input<'_>, at: usize) -> FindingView {
     let lang = input.lang();
     let found: &Finding = &input.findings[at];
     let rule = input.rules.iter().find(|rule| rule.id == found.rule);
-    let settled_by = input.index.settled_by[at].clone();
+    let settled = &input.index.settled_by[at];
     let blocked = input.index.blocked[at];
-    let own = found.procedure.as_ref().map(|id| input.index.of(id).made.as_slice()).unwrap_or_default();
-    let anchor = |number: usize| input.anchors.proposals.get(*own.get(number.checked_sub(1)?)?).cloned();
     FindingView {
         number: at + 1,
         anchor: input.anchors.findings[at].clone(),
@@ -137,14 +142,14 @@ pub(super) fn finding(input: &Input<'_>, at: usize) -> FindingView {
             .collect(),
         basis: found.basis.clone(),
         key: found.key.clone(),
-        outcome: match (settled_by.is_empty(), blocked) {
+        outcome: match (settled.is_empty(), blocked) {
             _ if found.waived.is_some() => "waived",
             (false, _) => "proposed",
             (true, true) => "blocked",
             (true, false) => "open",
         },
-        settled_anchors: settled_by.iter().filter_map(|number| anchor(*number)).collect(),
-        settled_by,
+        settled_anchors: settled.iter().map(|(_, made)| input.anchors.proposals[*made].clone()).collect(),
+        settled_by: settled.iter().map(|(number, _)| *number).collect(),
         waived: found.waived.as_ref().map(|waived| WaivedView {
             reason: waived.reason.clone(),
             by: waived.by.clone(),

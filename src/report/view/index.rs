@@ -13,8 +13,9 @@ use crate::report::view::proposals::blocked_findings;
 pub(super) struct Index {
     procedures: BTreeMap<String, Own>,
     counted: Vec<bool>,
-    /// For each finding, the numbers within its procedure of the proposals that settle it.
-    pub(super) settled_by: Vec<Vec<usize>>,
+    /// For each finding, the proposals that settle it: the number within the procedure the proposal is listed at, which
+    /// need not be that of the finding, and the position among all.
+    pub(super) settled_by: Vec<Vec<(usize, usize)>>,
     /// For each finding, whether a blocked remedy stands behind it.
     pub(super) blocked: Vec<bool>,
     /// Findings of no procedure of the corpus.
@@ -59,7 +60,7 @@ impl Index {
             let number = own.made.len();
             for finding in &made.settles {
                 if let Some(numbers) = index.settled_by.get_mut(*finding) {
-                    numbers.push(number);
+                    numbers.push((number, at));
                 }
             }
         }

@@ -38,10 +38,11 @@ pub(super) fn sheet(view: &ReportView, names: &Names, lang: Lang) -> Worksheet {
 fn line(sheet: &mut Sheet, row: u32, finding: &FindingView, procedure: Option<&ProcedureView>, lang: Lang) {
     let outcome = match finding.outcome {
         "proposed" => lang.pick("đã có phương án", "proposed"),
+        "waived" => lang.pick("được chấp nhận, không tính", "waived"),
         "blocked" => lang.pick("chưa đề xuất được", "blocked"),
         _ => lang.pick("để người rà soát xem xét", "left to a person"),
     };
-    let made = finding.settled_by.iter().filter_map(|number| procedure?.proposals.get(number - 1));
+    let made = procedure.into_iter().flat_map(|at| finding.settling(at));
     let changes: Vec<&str> = made.flat_map(|made| &made.changes).map(|change| change.text.as_str()).collect();
     sheet.number(row, 0, finding.number as f64, Face::Number);
     let texts = [
