@@ -11,11 +11,12 @@ use crate::model::edit::Edit;
 use crate::model::entity::{Entity, Kind};
 use crate::text::{Lang, Text};
 
+mod index;
 mod quick;
 mod remedy;
 mod texts;
 mod value;
-
+use index::Index;
 use value::Key;
 pub use value::evaluate;
 
@@ -76,8 +77,6 @@ impl Trouble {
 pub struct Indexes {
     built: HashMap<String, Rc<Index>>,
 }
-
-type Index = HashMap<Key, Vec<Thing>, quick::Quickly>;
 
 /// What a loop goes through: a thing, or a row of a table by its position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -178,24 +177,19 @@ fn prepare<'w>(feed: &'w Feed, world: World<'w>, slots: usize, indexes: &mut Ind
             if let Some(built) = indexes.built.get(name) {
                 return Ready::Index(Rc::clone(built));
             }
-            let mut index = Index::default();
+            let mut found: Vec<(Key, Thing)> = Vec::new();
             let own = own_slot(key);
             let mut row = vec![Value::None; slots];
             for thing in all(world, of) {
                 row[own] = thing.value();
-                let found = evaluate(key, world, &mut row).unwrap_or(Value::None);
-                let keys = match &found {
+                let value = evaluate(key, world, &mut row).unwrap_or(Value::None);
+                let keys = match &value {
                     Value::List(items) if *many => items.as_slice(),
                     single => std::slice::from_ref(single),
                 };
-                for key in keys.iter().filter_map(Key::of) {
-                    let things = index.entry(key).or_default();
-                    if things.last() != Some(&thing) {
-                        things.push(thing);
-                    }
-                }
+                found.extend(keys.iter().filter_map(Key::of).map(|key| (key, thing)));
             }
-            let built = Rc::new(index);
+            let built = Rc::new(Index::of(found.into_iter()));
             indexes.built.insert(name.clone(), Rc::clone(&built));
             Ready::Index(built)
         }
@@ -236,15 +230,15 @@ impl<'w> Run<'w, '_> {
             (Feed::Index { probes: true, .. }, Ready::Index(index), Value::List(items)) => {
                 let keys = items.iter().filter_map(Key::of);
                 let mut found: Vec<Thing> =
-                    keys.filter_map(|key| index.get(&key)).flatten().copied().collect();
+                    keys.flat_map(|key| index.get(&key).to_vec()).collect();
                 found.sort_unstable();
                 found.dedup();
                 found.into_iter().try_for_each(|thing| self.step(depth, thing.value()))
             }
             (Feed::Index { .. }, Ready::Index(index), single) => {
                 let index = Rc::clone(index);
-                let found = Key::of(&single).and_then(|key| index.get(&key));
-                found.into_iter().flatten().try_for_each(|thing| self.step(depth, thing.value()))
+                let found = Key::of(&single).map_or(&[][..], |key| index.get(&key));
+                found.iter().try_for_each(|thing| self.step(depth, thing.value()))
             }
             (_, Ready::All(all), _) => {
                 let all = Rc::clone(all);
