@@ -229,8 +229,7 @@ impl<'w> Run<'w, '_> {
                 .try_for_each(|item| self.step(depth, item)),
             (Feed::Index { probes: true, .. }, Ready::Index(index), Value::List(items)) => {
                 let keys = items.iter().filter_map(Key::of);
-                let mut found: Vec<Thing> =
-                    keys.flat_map(|key| index.get(&key).to_vec()).collect();
+                let mut found: Vec<Thing> = keys.flat_map(|key| index.get(&key).to_vec()).collect();
                 found.sort_unstable();
                 found.dedup();
                 found.into_iter().try_for_each(|thing| self.step(depth, thing.value()))
