@@ -303,7 +303,7 @@ fn what_is_written_is_what_was_decided() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(crate::laws::law(24))]
 
     /// The order of lists, the names of files and the way a line ends change no waiver, no baseline and no decision.
     #[test]

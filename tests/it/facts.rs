@@ -425,7 +425,7 @@ fn any_procedure() -> impl Strategy<Value = Procedure> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::laws::law(300))]
 
     #[test]
     fn facts_of_any_procedure_hold_together(p in any_procedure()) {

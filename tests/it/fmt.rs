@@ -107,7 +107,7 @@ fn disturbed(text: &str, fillings: &[u8]) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::laws::law(300))]
 
     /// Any layout of a rule becomes one that formatting leaves alone, says the same and has all its comments.
     #[test]

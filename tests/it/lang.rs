@@ -164,7 +164,7 @@ fn every_complaint_about_a_rule_has_a_help_in_both_languages() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::laws::law(1000))]
 
     /// Whatever stands in a rule file, reading it ends in rules or complaints.
     #[test]

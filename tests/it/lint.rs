@@ -197,7 +197,7 @@ fn what_is_said_of_a_rule_is_true_of_the_real_procedures() {
     };
     let everything = found(&rule("all", "for each d in documents"));
     let mut runner = proptest::test_runner::TestRunner::new_with_rng(
-        ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() },
+        crate::laws::law(400),
         proptest::test_runner::TestRng::deterministic_rng(proptest::test_runner::RngAlgorithm::ChaCha),
     );
     let (never, always, within) = (std::cell::Cell::new(0), std::cell::Cell::new(0), std::cell::Cell::new(0));

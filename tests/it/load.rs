@@ -393,7 +393,7 @@ fn the_schema_names_every_kind_of_file() {
 }
 
 proptest::proptest! {
-    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(200))]
+    #![proptest_config(crate::laws::law(200))]
 
     #[test]
     fn no_text_makes_the_reader_fail(text in "(?s).{0,200}") {

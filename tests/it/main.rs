@@ -21,6 +21,7 @@ mod house;
 mod lang;
 mod lang_limits;
 mod lang_params;
+mod laws;
 mod lint;
 mod load;
 mod mutation;

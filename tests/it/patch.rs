@@ -123,7 +123,7 @@ fn differences(name: &str) -> String {
 
 #[test]
 fn each_change_touches_only_what_it_must() {
-    for name in ["block.yaml", "braces.yaml"] {
+    for name in ["block.yaml", "braces.yaml", "last.yaml"] {
         let seen = differences(name);
         let wrong = expected::difference(&data(&name.replace(".yaml", ".seen.diff")), &seen);
         assert!(wrong.is_none(), "{}", wrong.unwrap_or_default());

@@ -39,7 +39,7 @@ impl Lines<'_> {
     }
 
     fn arrive(&self, splices: &mut Splices) {
-        let Change { text, ending, children, arrivals, bounds } = self.change;
+        let Change { text, ending, children, arrivals, bounds, depth } = self.change;
         let indent = " ".repeat(self.column);
         for arrival in *arrivals {
             let before = (0..arrival.before).rev().find(|at| !children[*at].goes);
@@ -51,7 +51,8 @@ impl Lines<'_> {
                     let room_above = before_blank_lines(text, start) < start;
                     let room_below = end >= bounds.1 || after_blank_lines(text, end) > end;
                     let roomy = room_above && room_below && arrival.text.contains('\n');
-                    splices.insert(end, if roomy { format!("{ending}{line}") } else { line });
+                    let lines = if roomy { format!("{ending}{line}") } else { line };
+                    splices.append(end, *depth, lines);
                 }
                 (None, Some(at)) if !begins_line(text, children[at].lead) => {
                     splices.insert(children[at].lead, format!("{}{ending}{indent}", arrival.text));

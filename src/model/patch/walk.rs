@@ -39,6 +39,8 @@ pub(super) struct Change<'c> {
     pub(super) arrivals: &'c [Arrival],
     /// The byte before which nothing belongs to it, and the one from which on nothing does.
     pub(super) bounds: (usize, usize),
+    /// In how many lists and mappings it lies.
+    pub(super) depth: usize,
 }
 
 /// Where a value stands.
@@ -50,6 +52,8 @@ struct Slot {
     inside: bool,
     /// The byte from which on nothing belongs to it.
     ceiling: usize,
+    /// In how many lists and mappings it stands.
+    depth: usize,
 }
 
 /// The walk, with the splices made so far.
@@ -66,7 +70,7 @@ impl<'t> Walk<'t> {
 
     /// Walks over a whole text.
     pub(super) fn root(&mut self, tree: &Node, old: &Json, new: &Json) {
-        let slot = Slot { after: tree.span.start, inside: false, ceiling: self.text.len() };
+        let slot = Slot { after: tree.span.start, inside: false, ceiling: self.text.len(), depth: 0 };
         self.value(tree, slot, Some(old), new);
     }
 
@@ -158,7 +162,8 @@ impl<'t> Walk<'t> {
             let Some(wanted) = new.get(&entry.key) else { continue };
             let after = next_token(self.text, entry.key_span.end) + 1;
             let next = children.get(at + 1).map(|next| next.lead);
-            let slot = Slot { after, inside, ceiling: self.ceiling(&children[at], next, slot) };
+            let ceiling = self.ceiling(&children[at], next, slot);
+            let slot = Slot { after, inside, ceiling, depth: slot.depth + 1 };
             self.value(&entry.value, slot, old.get(&entry.key), wanted);
         }
         true
@@ -199,7 +204,8 @@ impl<'t> Walk<'t> {
             let after = if inside { children[*at].lead } else { children[*at].lead + 1 };
             let next = children.get(at + 1).map(|next| next.lead);
             // In brackets an item is a value by itself, so that it is found where it begins.
-            let own = Slot { after, inside, ceiling: self.ceiling(&children[*at], next, slot) };
+            let ceiling = self.ceiling(&children[*at], next, slot);
+            let own = Slot { after, inside, ceiling, depth: slot.depth + 1 };
             self.value(&items[*at], own, Some(&old[*at]), &new[*wanted]);
         }
         true
@@ -212,6 +218,7 @@ impl<'t> Walk<'t> {
             children,
             arrivals,
             bounds: (super::places::line_end(self.text, slot.after), slot.ceiling),
+            depth: slot.depth,
         };
         if children.is_empty() {
             return false;

@@ -199,7 +199,7 @@ fn written(procedure: &Procedure, style: &Style) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 192, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::laws::law(192))]
 
     #[test]
     fn every_change_however_the_file_is_written(

@@ -89,7 +89,7 @@ fn an_unlisted_instrument_keeps_the_place_of_its_kind() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::laws::law(40))]
 
     /// Whatever is chosen loses nothing, counted by what an applicant hands in; what is said to be saved is what is left
     /// after all of it; and no conflict that is known is chosen whole.

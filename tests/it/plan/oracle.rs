@@ -94,7 +94,7 @@ fn any_world(with_overlaps: bool) -> impl Strategy<Value = World> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::laws::law(60))]
 
     /// Where savings add up the plan is the lightest of all: effort, then instruments, then proposals; and the solver
     /// proves it.

@@ -236,7 +236,7 @@ fn run(corpus: &Corpus, findings: &[Finding]) -> Proposals {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::laws::law(400))]
 
     #[test]
     fn a_set_of_proposals_loses_nothing(procedure in any_procedure(), findings in any_findings()) {

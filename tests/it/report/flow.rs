@@ -99,7 +99,7 @@ fn step() -> impl Strategy<Value = (usize, u32, Option<Vec<usize>>, Option<usize
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::laws::law(96))]
 
     #[test]
     fn boxes_never_overlap_and_lie_in_the_picture(steps in proptest::collection::vec(step(), 1..30)) {
