@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::lang::ast;
-use crate::lang::compile::{Library, Written, compile_with};
+use crate::lang::compile::{Shelves, Written, compile_with};
 use crate::lang::parse;
 use crate::lang::rule::Rule;
 use crate::source::{Source, SourceId};
@@ -19,7 +19,7 @@ pub struct RuleSet {
     /// How many of them are built in; these come first.
     pub built_in: usize,
     /// What the files share: conditions, values and tables by name.
-    pub library: Library,
+    pub shelves: Shelves,
     /// What is wrong with the others; places are in `sources`.
     pub problems: Vec<Diagnostic>,
     /// Those whose parameters a workspace has set, as they were before.
@@ -72,15 +72,15 @@ impl RuleSet {
             })
             .collect();
         let (files, data) = all[first..].split_at(count);
-        let mut found = self.library.add(files, data);
+        let mut found = self.shelves.add(files, data);
         let mut compiled = Vec::new();
         for file in files {
-            let (rules, problems) = compile_with(&mut self.library, file.source, file.text);
+            let (rules, problems) = compile_with(&mut self.shelves, file.source, file.text);
             found.extend(problems);
             compiled.push((file.source, rules));
         }
         if found.is_empty() {
-            found = self.library.unused();
+            found = self.shelves.unused();
         }
         self.problems.extend(found);
         compiled.into_iter().for_each(|(source, rules)| self.take(source, rules));

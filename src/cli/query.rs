@@ -23,7 +23,7 @@ pub struct Args {
 pub fn run(args: &Args) -> Result<Outcome, Failed> {
     let session = session::open(&args.common)?;
     let source = Source::new("query", args.search.as_str());
-    let query = match compile::query(&session.rules.library, SourceId::default(), &source.text) {
+    let query = match compile::query(&session.rules.shelves, SourceId::default(), &source.text) {
         Ok(query) => query,
         Err(problems) => return Err(Failed::Shown(drawn(&problems, source, session.lang))),
     };

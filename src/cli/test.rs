@@ -40,7 +40,7 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
     let chosen = args.selection.choose(&session)?;
     shown(&rules.problems);
     let mut count = Count::default();
-    let neighbours = mutation::Neighbours::of(&rules.rules[..rules.built_in], &rules.library);
+    let neighbours = mutation::Neighbours::of(&rules.rules[..rules.built_in], &rules.shelves);
     for rule in chosen.rules.into_iter().filter(|rule| only.is_none_or(|file| rule.source == file)) {
         let problems = example::test(rule, &rules.beside(rule));
         shown(&problems);

@@ -7,7 +7,7 @@ use super::Shown;
 use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::lang::ast;
-use crate::lang::compile::{self, Library};
+use crate::lang::compile::{self, Shelves};
 use crate::lang::mutate::{self, Mutant};
 use crate::lang::rule::Rule;
 
@@ -23,14 +23,14 @@ pub struct Outcome {
 /// Rules that are silent on each other's examples, as the built-in ones are, with those examples.
 pub struct Neighbours<'r> {
     rules: &'r [Rule],
-    library: &'r Library,
+    shelves: &'r Shelves,
     shown: OnceCell<Vec<(&'r str, Shown<'r>)>>,
 }
 
 impl<'r> Neighbours<'r> {
     /// The neighbours among these rules, and what rule files share; examples are read when first needed.
-    pub fn of(rules: &'r [Rule], library: &'r Library) -> Self {
-        Neighbours { rules, library, shown: OnceCell::new() }
+    pub fn of(rules: &'r [Rule], shelves: &'r Shelves) -> Self {
+        Neighbours { rules, shelves, shown: OnceCell::new() }
     }
 
     /// The examples of the others; none for a rule that is not among them.
@@ -57,7 +57,7 @@ pub fn mutate(rule: &Rule, neighbours: &Neighbours<'_>, written: &ast::Rule, tex
     let mut plain = written.clone();
     plain.examples.clear();
     for mutant in mutate::mutants(&plain, text) {
-        let Some(changed) = compile::changed(neighbours.library, rule.source, &mutant.rule) else { continue };
+        let Some(changed) = compile::changed(neighbours.shelves, rule.source, &mutant.rule) else { continue };
         outcome.tried += 1;
         let noticed = own.iter().any(|shown| notices(shown, &changed))
             || neighbours.beside(rule).any(|shown| speaks(shown, &changed));

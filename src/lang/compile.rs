@@ -16,7 +16,6 @@ use crate::suggest::nearest;
 use crate::text::{Lang, Text};
 
 mod comparing;
-mod library;
 mod message;
 mod names;
 mod paths;
@@ -26,36 +25,37 @@ mod remedy;
 mod scope;
 mod shared;
 mod shared_problems;
+mod shelves;
 mod types;
 mod typing;
 
-pub use library::{Library, Written};
 use scope::Scope;
+pub use shelves::{Shelves, Written};
 
 /// Reads and compiles the rules of one file; every problem of every rule is reported.
 pub fn compile(source: SourceId, text: &str) -> (Vec<Rule>, Vec<Diagnostic>) {
-    let mut library = Library::default();
-    let mut problems = library.add(&[Written { source, name: "", text }], &[]);
-    let (rules, more) = compile_with(&mut library, source, text);
+    let mut shelves = Shelves::default();
+    let mut problems = shelves.add(&[Written { source, name: "", text }], &[]);
+    let (rules, more) = compile_with(&mut shelves, source, text);
     problems.extend(more);
     if problems.is_empty() {
-        problems = library.unused();
+        problems = shelves.unused();
     }
     (rules, problems)
 }
 
-/// Reads and compiles the rules of one file whose shared names are in the library already.
-pub fn compile_with(library: &mut Library, source: SourceId, text: &str) -> (Vec<Rule>, Vec<Diagnostic>) {
+/// Reads and compiles the rules of one file whose shared names are in the shelves already.
+pub fn compile_with(shelves: &mut Shelves, source: SourceId, text: &str) -> (Vec<Rule>, Vec<Diagnostic>) {
     let (written, mut problems) = parse::parse(source, text);
     let mut rules = Vec::new();
     for written in written {
-        let mut scope = Scope::new(source, library);
+        let mut scope = Scope::new(source, shelves);
         let compiled = rule(&mut scope, &written);
         scope.report_unused();
         let failed = scope.failed();
         problems.append(&mut scope.problems);
         let used = std::mem::take(&mut scope.shared);
-        library.asked(&used);
+        shelves.asked(&used);
         rules.extend(compiled.filter(|_| !failed));
     }
     // What a reader meets first is said first.
@@ -64,8 +64,8 @@ pub fn compile_with(library: &mut Library, source: SourceId, text: &str) -> (Vec
 }
 
 /// Compiles a rule that was changed on purpose; none when it no longer makes sense. Names may go unused.
-pub fn changed(library: &Library, source: SourceId, written: &ast::Rule) -> Option<Rule> {
-    let mut scope = Scope::new(source, library);
+pub fn changed(shelves: &Shelves, source: SourceId, written: &ast::Rule) -> Option<Rule> {
+    let mut scope = Scope::new(source, shelves);
     let compiled = rule(&mut scope, written);
     compiled.filter(|_| !scope.failed())
 }
@@ -92,9 +92,9 @@ pub fn constant_name(value: &Const, lang: Lang) -> String {
 }
 
 /// Reads and compiles a search: the loops and conditions of a rule, without a `flag`.
-pub fn query(library: &Library, source: SourceId, text: &str) -> Result<Query, Vec<Diagnostic>> {
+pub fn query(shelves: &Shelves, source: SourceId, text: &str) -> Result<Query, Vec<Diagnostic>> {
     let written = parse::query(source, text).map_err(|problem| vec![*problem])?;
-    let mut scope = Scope::new(source, library);
+    let mut scope = Scope::new(source, shelves);
     let drafts: Vec<_> =
         written.generators.iter().flat_map(|generator| plan::drafts(&mut scope, generator)).collect();
     let (actions, mut clauses) = clauses(&mut scope, &written.clauses);

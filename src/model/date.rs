@@ -1,4 +1,4 @@
-//! Calendar dates, written `2025-07-01`. The one owner of the date library.
+//! Calendar dates, written `2025-07-01`. The one owner of the crate for dates.
 
 use std::borrow::Cow;
 use std::fmt;

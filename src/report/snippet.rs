@@ -1,4 +1,4 @@
-//! A complaint with the user's text underlined, the way rustc draws it. The one user of the drawing library.
+//! A complaint with the user's text underlined, the way rustc draws it. The one user of the crate that draws it.
 //!
 //! Columns count characters as a reader sees them: the lines shown are composed (NFC) first, so that an accent
 //! written as its own code point does not count.

@@ -88,7 +88,7 @@ impl RuleSet {
             }
         }
         written.params[param].1.node = literal;
-        let Some(mut changed) = compile::changed(&self.library, rule.source, &written) else { return };
+        let Some(mut changed) = compile::changed(&self.shelves, rule.source, &written) else { return };
         for (new, old) in changed.params.iter_mut().zip(&rule.params) {
             new.set_at.clone_from(&old.set_at);
         }

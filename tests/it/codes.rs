@@ -159,7 +159,7 @@ fn rules(kind: &str, text: &str) -> BTreeSet<&'static str> {
             "test" => problems.extend(example::test(rule, &set.rules)),
             "coverage" => problems.extend(coverage::uncovered(rule, &written)),
             "mutate" => problems.extend(
-                mutation::mutate(rule, &Neighbours::of(&[], &set.library), &written, &text).survivors,
+                mutation::mutate(rule, &Neighbours::of(&[], &set.shelves), &written, &text).survivors,
             ),
             _ => {}
         }

@@ -1,6 +1,6 @@
 //! The limits of the rule language: each is said in words, and none of them ends the program.
 
-use rasoat::lang::compile::{Library, compile, query};
+use rasoat::lang::compile::{Shelves, compile, query};
 use rasoat::source::SourceId;
 use rasoat::text::Lang;
 
@@ -82,7 +82,7 @@ fn nothing_far_beyond_a_limit_ends_the_program() {
     ] {
         let (rules, problems) = compile(SourceId::default(), &rule(&format!("{each}{body}"), ""));
         assert!(rules.is_empty() && !problems.is_empty());
-        assert!(query(&Library::default(), SourceId::default(), &format!("{each}{body}")).is_err());
+        assert!(query(&Shelves::default(), SourceId::default(), &format!("{each}{body}")).is_err());
     }
 }
 

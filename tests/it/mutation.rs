@@ -101,7 +101,7 @@ fn a_change_that_no_example_notices_is_reported_with_its_words() {
         let set = set(&text);
         let rule = &set.rules[0];
         let outcome =
-            mutation::mutate(rule, &Neighbours::of(&[], &set.library), &set.written(rule).unwrap(), &text);
+            mutation::mutate(rule, &Neighbours::of(&[], &set.shelves), &set.written(rule).unwrap(), &text);
         let mut found = said(&outcome.survivors, &text);
         let mut wanted: Vec<String> = survivors.iter().map(|&said| said.to_owned()).collect();
         found.sort();
@@ -152,7 +152,7 @@ fn a_condition_that_never_fails_or_never_holds_is_reported() {
 #[test]
 fn the_examples_of_the_built_in_rules_notice_every_change() {
     let set = built_in();
-    let neighbours = Neighbours::of(&set.rules, &set.library);
+    let neighbours = Neighbours::of(&set.rules, &set.shelves);
     let mut unnoticed = Vec::new();
     for rule in &set.rules {
         let text = &set.sources[rule.source.0 as usize].text;

@@ -91,7 +91,7 @@ impl Scope<'_> {
                 let ((value, ty), day) = (given?, day?);
                 match ty {
                     Type::Entity(kind) if has_period(kind) => Expr::InForce(Box::new(value), Box::new(day)),
-                    Type::Row(at) => match self.library.table(at) {
+                    Type::Row(at) => match self.shelves.table(at) {
                         Some(table) if table.has_period() => {
                             Expr::RowInForce(Box::new(value), Arc::clone(table), Box::new(day))
                         }

@@ -73,7 +73,7 @@ pub(super) fn unknown_name(scope: &Scope, name: &Word) -> Diagnostic {
 
 /// A list of the corpus that does not exist.
 pub(super) fn unknown_list(scope: &Scope, name: &Word) -> Diagnostic {
-    let lists = || vocabulary::LISTS.iter().map(|(list, _)| *list).chain(scope.library.names(true));
+    let lists = || vocabulary::LISTS.iter().map(|(list, _)| *list).chain(scope.shelves.names(true));
     let problem = Diagnostic::error(
         "unknown-list",
         format!("không có danh sách `{}`", name.node),
@@ -91,7 +91,7 @@ pub(super) fn unknown_list(scope: &Scope, name: &Word) -> Diagnostic {
 
 /// A relation that does not exist.
 pub(super) fn unknown_relation(scope: &Scope, name: &Word) -> Diagnostic {
-    let own = || scope.library.names(false).chain(OWN_RELATIONS);
+    let own = || scope.shelves.names(false).chain(OWN_RELATIONS);
     let known = || vocabulary::relations().map(|relation| relation.name).chain(own());
     let problem = Diagnostic::error(
         "unknown-relation",

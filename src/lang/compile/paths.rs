@@ -85,7 +85,7 @@ fn start(scope: &mut Scope, name: &Word) -> Option<Typed> {
 
 /// A cell of a row.
 fn cell(scope: &mut Scope, row: Expr, table: u32, column: &Word) -> Option<Typed> {
-    let table = Arc::clone(scope.library.table(table)?);
+    let table = Arc::clone(scope.shelves.table(table)?);
     let Some(at) = table.column(&column.node) else {
         let problem = names::unknown_column(scope.source, &table, column);
         scope.problem(problem);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::library::Library;
+use super::shelves::Shelves;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::facts::column::Type;
 use crate::lang::ast::{Expr as Written, Form, Literal, Test, Word};
@@ -13,7 +13,7 @@ use crate::suggest::nearest;
 
 /// What the compiler knows at one place of a rule.
 pub(super) struct Scope<'l> {
-    pub(super) library: &'l Library,
+    pub(super) shelves: &'l Shelves,
     /// The shared names asked for.
     pub(super) shared: BTreeSet<usize>,
     /// The first shared name asked for that could not be compiled itself.
@@ -48,9 +48,9 @@ pub(super) enum Meaning {
 }
 
 impl<'l> Scope<'l> {
-    pub(super) fn new(source: SourceId, library: &'l Library) -> Self {
+    pub(super) fn new(source: SourceId, shelves: &'l Shelves) -> Self {
         Scope {
-            library,
+            shelves,
             shared: BTreeSet::new(),
             broken: None,
             source,
@@ -136,7 +136,7 @@ impl<'l> Scope<'l> {
     /// The name an author most likely meant.
     pub(super) fn nearest_name(&self, word: &str) -> Option<String> {
         let own = self.names.iter().map(|name| name.word.as_str());
-        nearest(word, own.chain(self.library.names(false))).map(str::to_owned)
+        nearest(word, own.chain(self.shelves.names(false))).map(str::to_owned)
     }
 
     /// Forgets the innermost name: the loop of a quantifier has ended.

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::Typed;
-use super::library::{Defined, Shared};
 use super::scope::Scope;
+use super::shelves::{Defined, Shared};
 use crate::diagnostic::Diagnostic;
 use crate::facts::column::Type;
 use crate::lang::ast::{Expr as Written, Word};
@@ -16,7 +16,7 @@ use crate::text::Lang;
 impl Scope<'_> {
     /// Whether a bare word is a shared value or table.
     pub(super) fn shares(&self, word: &str) -> bool {
-        match self.library.find(word) {
+        match self.shelves.find(word) {
             Some((_, Shared::Define(defined))) => defined.parameters.is_empty(),
             Some(_) => true,
             None => false,
@@ -25,7 +25,7 @@ impl Scope<'_> {
 
     /// A shared name with values behind it; the outer `None` where nothing shared has this name.
     pub(super) fn defined(&mut self, name: &Word, values: &[Written], span: Span) -> Option<Option<Typed>> {
-        let (at, shared) = self.library.find(&name.node)?;
+        let (at, shared) = self.shelves.find(&name.node)?;
         self.shared.insert(at);
         match shared {
             Shared::Table(_) => None,
@@ -41,7 +41,7 @@ impl Scope<'_> {
 
     /// A shared name by itself: a value without parameters, or the rows of a table.
     pub(super) fn shared_alone(&mut self, name: &Word) -> Option<Option<Typed>> {
-        let (at, shared) = self.library.find(&name.node)?;
+        let (at, shared) = self.shelves.find(&name.node)?;
         self.shared.insert(at);
         Some(match shared {
             Shared::Table(table) => Some((Expr::Rows(table), Type::Rows(at as u32))),

@@ -25,7 +25,7 @@ const DEEPEST: usize = 32;
 /// The names that rule files share. Files added together see each other's; those added before are seen too, unless a
 /// later one has the same name.
 #[derive(Clone, Debug, Default)]
-pub struct Library {
+pub struct Shelves {
     shelf: usize,
     entries: Vec<Entry>,
     used: BTreeSet<usize>,
@@ -75,7 +75,7 @@ pub(super) enum Shared {
     Broken,
 }
 
-impl Library {
+impl Shelves {
     /// Takes the names of some rule files that see each other, and of the data files their tables are in.
     pub fn add(&mut self, files: &[Written<'_>], data: &[Written<'_>]) -> Vec<Diagnostic> {
         self.shelf += 1;
@@ -109,7 +109,7 @@ impl Library {
             }
         }
         let mut order =
-            Order { library: self, defines: &defines, first, done: Vec::new(), way: Vec::new(), problems };
+            Order { shelves: self, defines: &defines, first, done: Vec::new(), way: Vec::new(), problems };
         for at in 0..defines.len() {
             order.visit(at);
         }
@@ -252,9 +252,9 @@ fn load(file: &Written<'_>, table: &ast::Table, data: &[Written<'_>]) -> Result<
 
 /// Finds an order in which what a `define` asks for comes before it.
 struct Order<'l> {
-    library: &'l Library,
+    shelves: &'l Shelves,
     defines: &'l [Option<(SourceId, ast::Define)>],
-    /// The position in the library of the first.
+    /// The position in the shelves of the first.
     first: usize,
     done: Vec<usize>,
     /// The way from where the search began: each with the place that asks for the next.
@@ -269,7 +269,7 @@ impl Order<'_> {
             return;
         }
         for name in define.body.names() {
-            let found = self.library.find(&name.node).map(|(found, _)| found);
+            let found = self.shelves.find(&name.node).map(|(found, _)| found);
             let own = define.parameters.iter().any(|parameter| parameter.name.node == name.node);
             let Some(next) = found.and_then(|found| found.checked_sub(self.first)).filter(|_| !own) else {
                 continue;
@@ -291,7 +291,7 @@ impl Order<'_> {
 
     /// Reports the way round, and compiles none of it.
     fn round(&mut self, begins: usize) {
-        let name = |at: usize| self.library.entries[self.first + at].name.node.clone();
+        let name = |at: usize| self.shelves.entries[self.first + at].name.node.clone();
         let round: Vec<(String, SourceId, Span)> =
             self.way[begins..].iter().map(|(at, source, span)| (name(*at), *source, *span)).collect();
         self.problems.push(said::round(&round));
