@@ -61,8 +61,11 @@ pub struct Paper {
     pub copy: Copy,
     /// Whether it is only shown (xuất trình), not handed in.
     pub presented: bool,
-    /// Whether it is wanted only where a register cannot answer.
+    /// Whether the first is wanted only where a register cannot answer (of the alternatives, where there is no first).
     pub fallback: bool,
+    /// Document types that are wanted only where a register cannot answer: those of the row, and those it only speaks
+    /// of, as a note on the whole dossier does.
+    pub spared: Vec<String>,
 }
 
 impl Paper {
@@ -83,11 +86,16 @@ impl<'c> Recogniser<'c> {
             .iter()
             .enumerate()
             .flat_map(|(at, (_, words))| words.iter().map(move |word| (*word, types.len() + at, true)));
+        // A register may be called after a paper: its name is no paper.
+        let look = types.len() + WORDS.iter().position(|(word, _)| *word == Word::Look).unwrap_or(0);
+        let looks = catalog.registers.rows().iter();
+        let looks = looks
+            .flat_map(move |row| spellings(&row.name, &row.aliases).map(move |name| (name, look, false)));
         let registers = catalog.registers.rows().iter().enumerate();
         let agencies = catalog.agencies.rows().iter().enumerate();
         Recogniser {
             catalog,
-            papers: Names::of(named.chain(words)),
+            papers: Names::of(named.chain(words).chain(looks)),
             registers: Names::of(
                 registers.flat_map(|(at, row)| {
                     spellings(&row.name, &row.aliases).map(move |name| (name, at, false))
@@ -119,7 +127,6 @@ impl<'c> Recogniser<'c> {
                 () => Copy::Unsaid,
             },
             presented: row.says(Word::Present) && !row.says(Word::Submit),
-            fallback: row.says(Word::Fallback),
             ..Paper::default()
         };
         for named in &row.named {
@@ -133,6 +140,19 @@ impl<'c> Recogniser<'c> {
                 Role::Mention if paper.mentions.contains(id) => {}
                 Role::Mention => paper.mentions.push(id.clone()),
             }
+        }
+        // Papers in general, of which members are named: the members are what is wanted.
+        if paper.document_type.is_none() && row.general && !row.other_head && !paper.alternatives.is_empty() {
+            paper.document_type = Some(paper.alternatives.remove(0));
+        }
+        if row.fallback {
+            paper.spared = distinct(row.spared.iter().map(|at| types[*at].id.clone()));
+            let wanted: Vec<String> = paper.wanted().map(str::to_owned).collect();
+            if !wanted.iter().any(|id| paper.spared.contains(id)) {
+                paper.spared.extend(wanted);
+            }
+            let first = paper.document_type.iter().chain(&paper.alternatives).next();
+            paper.fallback = first.is_none_or(|first| paper.spared.contains(first));
         }
         let Paper { document_type, alternatives, also, mentions, .. } = &mut paper;
         mentions.retain(|id| {
