@@ -25,6 +25,7 @@ const FLOORS: [&[&str]; 7] = [
         "waive",
         "decide",
         "baseline",
+        "import",
     ],
     &["report", "review"],
     &["cli", "config", "main"],
@@ -54,6 +55,7 @@ const MADE_OF: &[(&str, &str, &[&str])] = &[
 const OWNERS: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["src/report/snippet.rs"]),
     ("anstream", &["src/cli/output.rs"]),
+    ("calamine", &["src/import/workbook.rs"]),
     ("clap", &["src/cli"]),
     ("csv_core", &["src/lang/table"]),
     ("docx_rs", &["src/report/docx"]),
@@ -65,6 +67,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("pest", &["src/lang/parse"]),
     ("pest_derive", &["src/lang/parse"]),
     ("petgraph", &["src/facts"]),
+    ("regex", &["src/import"]),
     ("rust_xlsxwriter", &["src/report/xlsx"]),
     (
         "schemars",
@@ -78,6 +81,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ),
     ("strsim", &["src/suggest.rs"]),
     ("unicode_normalization", &["src/text.rs", "src/source.rs"]),
+    ("zip", &["src/import/workbook.rs"]),
 ];
 
 /// Crates anybody may use.
