@@ -7,7 +7,7 @@ use std::path::Path;
 const FLOORS: [&[&str]; 7] = [
     &["span", "source", "text", "diagnostic", "codes", "suggest"],
     &["model"],
-    &["facts"],
+    &["facts", "recognise"],
     &["lang"],
     &[
         "rules",
@@ -53,6 +53,7 @@ const MADE_OF: &[(&str, &str, &[&str])] = &[
 
 /// The places that may use an outside crate.
 const OWNERS: &[(&str, &[&str])] = &[
+    ("aho_corasick", &["src/recognise/names.rs"]),
     ("annotate_snippets", &["src/report/snippet.rs"]),
     ("anstream", &["src/cli/output.rs"]),
     ("calamine", &["src/import/workbook.rs"]),
