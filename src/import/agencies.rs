@@ -18,7 +18,8 @@ pub fn split(field: &str) -> Vec<String> {
         for part in line.split(", ") {
             let part = part.trim();
             let goes_on = !fresh
-                && (part.starts_with(|c: char| c.is_lowercase()) || GO_ON.iter().any(|word| part.starts_with(word)));
+                && (part.starts_with(|c: char| c.is_lowercase())
+                    || GO_ON.iter().any(|word| part.starts_with(word)));
             match names.last_mut().filter(|_| goes_on) {
                 Some(last) => {
                     last.push_str(", ");
@@ -29,7 +30,9 @@ pub fn split(field: &str) -> Vec<String> {
             fresh = false;
         }
     }
-    let bare = names.iter().map(|name| name.trim_matches(|c: char| c == '.' || c == '-' || c.is_whitespace()).to_owned());
+    let bare = names
+        .iter()
+        .map(|name| name.trim_matches(|c: char| c == '.' || c == '-' || c.is_whitespace()).to_owned());
     let mut out: Vec<String> = Vec::new();
     for name in bare.filter(|name| !says_nothing(name)) {
         if !out.contains(&name) {
@@ -50,16 +53,26 @@ pub fn superior(name: &str) -> (&str, Option<&str>) {
 static COMMUNE: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(?:cap xa|xa|phuong|thi tran|dac khu)\b"));
 static DISTRICT: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(?:cap huyen|huyen|quan|thi xa)\b"));
 static PROVINCE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"\b(?:cap tinh|tinh|so|thanh pho|tp|khu vuc|chi cuc|co so|ban quan ly|phong|chi nhanh|trung tam phuc vu|dia phuong)\b")
+    pattern(
+        r"\b(?:cap tinh|tinh|so|thanh pho|tp|khu vuc|chi cuc|co so|ban quan ly|phong|chi nhanh|trung tam phuc vu|dia phuong)\b",
+    )
 });
-static CENTRAL: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^(?:bo|cuc|tong cuc|vu|chinh phu|thu tuong|quoc hoi|ngan hang nha nuoc viet nam|uy ban chung khoan)\b"));
+static CENTRAL: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?:bo|cuc|tong cuc|vu|chinh phu|thu tuong|quoc hoi|ngan hang nha nuoc viet nam|uy ban chung khoan)\b",
+    )
+});
 
 /// The level a name tells, by the id levels have in a catalog: `commune`, `district`, `province` or `central`. `said` is
 /// what the record says of the level, for names that tell none.
 pub fn level(name: &str, said: &str) -> &'static str {
-    let plain = folded(name).replace("bao hiem xa hoi", "bao hiem").replace("xa hoi", "").replace("hai quan", "");
-    let plain = plain.replace("quan ly", "").replace("co quan", "").replace("thi truong", "").replace("quan trac", "");
+    let plain =
+        folded(name).replace("bao hiem xa hoi", "bao hiem").replace("xa hoi", "").replace("hai quan", "");
+    let plain = plain
+        .replace("quan ly", "")
+        .replace("co quan", "")
+        .replace("thi truong", "")
+        .replace("quan trac", "");
     if COMMUNE.is_match(&plain) {
         "commune"
     } else if DISTRICT.is_match(&plain) {

@@ -26,7 +26,8 @@ pub fn split(field: &str) -> (Vec<String>, Vec<String>) {
             return (kinds, rest);
         }
         let known = KINDS.iter().find(|(name, _)| {
-            text.strip_prefix(name).is_some_and(|after| after.is_empty() || after.starts_with([',', ';', '.']))
+            text.strip_prefix(name)
+                .is_some_and(|after| after.is_empty() || after.starts_with([',', ';', '.']))
         });
         match known {
             Some((name, kind)) => {

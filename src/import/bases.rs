@@ -28,7 +28,9 @@ pub struct Table {
 }
 
 static LEAD: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?:Bộ luật|Luật|Pháp lệnh|Nghị định|Nghị quyết|Thông tư liên tịch|Thông tư|Quyết định|Chỉ thị|Văn bản hợp nhất)?\s*(?:số|Số|số:|Số:)?\s*$")
+    pattern(
+        r"(?:Bộ luật|Luật|Pháp lệnh|Nghị định|Nghị quyết|Thông tư liên tịch|Thông tư|Quyết định|Chỉ thị|Văn bản hợp nhất)?\s*(?:số|Số|số:|Số:)?\s*$",
+    )
 });
 /// A number without its last part, glued between two titles: `…của Chính phủ167/2025Thông tư…`.
 static SHORT: LazyLock<Regex> = LazyLock::new(|| pattern(r"(\p{L})(\d{1,4}/\d{4})(\p{Lu}|\n|$)"));
@@ -79,7 +81,8 @@ impl Table {
 
     /// A row whose number lacks its last part: whole where the title has it, unknown otherwise.
     fn short(&mut self, title: &str, part: &str) {
-        let whole = numbers::find(title).into_iter().find(|found| found.number.starts_with(&format!("{part}/")));
+        let whole =
+            numbers::find(title).into_iter().find(|found| found.number.starts_with(&format!("{part}/")));
         match whole {
             Some(found) => self.add(&found.number, tidy(without_bullet(title))),
             None => self.rest.push(format!("{} {part}", without_bullet(title).trim())),

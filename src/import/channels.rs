@@ -72,8 +72,11 @@ static TIME: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 /// A fee, of which the first group is words and the second a currency.
-static FEE: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^\s*(?:(Không có thông tin)|(Miễn phí)|(\d[\d.,]*) ?(VNĐ|VND|Việt Nam Đồng|đồng|Đồng|USD|EUR|JPY|CNY|GBP))"));
+static FEE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^\s*(?:(Không có thông tin)|(Miễn phí)|(\d[\d.,]*) ?(VNĐ|VND|Việt Nam Đồng|đồng|Đồng|USD|EUR|JPY|CNY|GBP))",
+    )
+});
 
 /// Splits the table.
 pub fn split(field: &str) -> Table {
@@ -168,7 +171,8 @@ fn bare(text: &str) -> Option<(Time, Fee, usize)> {
             choices.push((!fits, padded, at, fee, at + length));
         }
     }
-    let (_, _, at, fee, end) = choices.into_iter().min_by_key(|(misfit, padded, at, ..)| (*misfit, *padded, *at))?;
+    let (_, _, at, fee, end) =
+        choices.into_iter().min_by_key(|(misfit, padded, at, ..)| (*misfit, *padded, *at))?;
     Some((Time::Words(text[..at].to_owned()), fee, end))
 }
 
@@ -188,7 +192,9 @@ fn fee(text: &str) -> Option<(Fee, usize)> {
 /// The next amount of the same cell, where one is glued on.
 pub(super) fn further(text: &str) -> Option<(Amount, usize)> {
     match fee(text) {
-        Some((Fee::Amounts(amounts), length)) if !text.starts_with(' ') => Some((amounts.into_iter().next()?, length)),
+        Some((Fee::Amounts(amounts), length)) if !text.starts_with(' ') => {
+            Some((amounts.into_iter().next()?, length))
+        }
         _ => None,
     }
 }

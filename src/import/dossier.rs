@@ -40,10 +40,10 @@ pub struct Dossier {
     pub rest: Vec<String>,
 }
 
-static COUNTS: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"([0-9]+) bản chính(?:, ?([0-9]+) bản sao)?"));
+static COUNTS: LazyLock<Regex> = LazyLock::new(|| pattern(r"([0-9]+) bản chính(?:, ?([0-9]+) bản sao)?"));
 /// The name of a file at the end of a text.
-static FILE: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\.(?:docx?|pdf|xlsx?|rtf|odt|rar|zip|jpe?g|png)\s*$"));
+static FILE: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)\.(?:docx?|pdf|xlsx?|rtf|odt|rar|zip|jpe?g|png)\s*$"));
 
 /// Splits the dossier.
 pub fn split(field: &str) -> Dossier {
@@ -95,7 +95,8 @@ fn ends_row(text: &str, from: usize, all: &regex::Match<'_>, digits: &str) -> bo
         return false;
     }
     let padded = digits.len() > 1 && digits.starts_with('0');
-    let glued_before = text[from..all.start()].chars().next_back().is_none_or(|c| !c.is_whitespace() && c != '(');
+    let glued_before =
+        text[from..all.start()].chars().next_back().is_none_or(|c| !c.is_whitespace() && c != '(');
     match rest.chars().next() {
         None => true,
         Some(c) if c.is_whitespace() => {
@@ -136,9 +137,26 @@ fn form_file(text: &str) -> (String, Option<String>) {
     for pair in letters.windows(2).rev() {
         let ((_, before), (at, after)) = (pair[0], pair[1]);
         let word = &text[at..];
-        let named = ["Mẫu", "Mau", "MẪU", "mẫu", "Phụ lục", "PHỤ LỤC", "Phu", "PL", "Phlc", "TK", "Tờ khai", "BM", "Biểu", "Don", "Đơn", "~$"]
-            .iter()
-            .any(|name| word.starts_with(name));
+        let named = [
+            "Mẫu",
+            "Mau",
+            "MẪU",
+            "mẫu",
+            "Phụ lục",
+            "PHỤ LỤC",
+            "Phu",
+            "PL",
+            "Phlc",
+            "TK",
+            "Tờ khai",
+            "BM",
+            "Biểu",
+            "Don",
+            "Đơn",
+            "~$",
+        ]
+        .iter()
+        .any(|name| word.starts_with(name));
         let glued = !before.is_whitespace()
             && ((before.is_lowercase() && (after.is_uppercase() || after.is_ascii_digit() || after == '~'))
                 || (";:)”\"".contains(before) && !after.is_whitespace())

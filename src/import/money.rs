@@ -34,7 +34,8 @@ impl Amount {
     pub(super) fn agrees(&self) -> bool {
         let Some(figure) = self.figure else { return false };
         let named = in_dong(&self.note);
-        named.is_empty() || named.iter().any(|amount| *amount == figure || Some(*amount) == figure.checked_mul(1000))
+        named.is_empty()
+            || named.iter().any(|amount| *amount == figure || Some(*amount) == figure.checked_mul(1000))
     }
 }
 

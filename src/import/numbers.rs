@@ -21,14 +21,15 @@ pub struct Found {
 static HEAD: LazyLock<Regex> = LazyLock::new(|| pattern(r"\d{1,5}[a-z]?/(?:\d{4}/)?"));
 
 /// Kinds of instrument, as their numbers begin after the last `/`.
-const KINDS: [&str; 12] = ["TTLT", "VBHN", "NĐ", "ND", "NQ", "QĐ", "TT", "CT", "PL", "LCT", "L", "TB"];
+const KINDS: &[&str] = &["TTLT", "VBHN", "NĐ", "ND", "NQ", "QĐ", "TT", "CT", "PL", "LCT", "L", "TB"];
 
 /// Issuers, as numbers name them; longest first where one begins another.
-const ISSUERS: [&str; 53] = [
-    "VKSNDTC", "TANDTC", "BLĐTBXH", "BNNPTNT", "BNN-PTNT", "BNN&PTNT", "BVHTTDL", "BNNMT", "BTNMT", "BGDĐT", "BKHCN", "BKHĐT",
-    "BGTVT", "BTTTT", "BDTTG", "BHXH", "NHNN", "HĐND", "UBND", "VPCP", "UBDT", "TTCP", "KTNN", "TLĐ", "BNG", "BNV", "BQP",
-    "BTC", "BTP", "BCA", "BXD", "BCT", "BYT", "BTS", "BKH", "BNN", "BTM", "BCN", "BVHTT", "BLĐ", "TTg", "CTN", "CP", "TW",
-    "TCHQ", "TCT", "BHXHVN", "TLD", "BNL", "BTL", "UBCK", "UBTVQH", "QH",
+const ISSUERS: &[&str] = &[
+    "VKSNDTC", "TANDTC", "BLĐTBXH", "BNNPTNT", "BNN-PTNT", "BNN&PTNT", "BVHTTDL", "BNNMT", "BTNMT", "BGDĐT",
+    "BKHCN", "BKHĐT", "BGTVT", "BTTTT", "BDTTG", "BHXH", "NHNN", "HĐND", "UBND", "VPCP", "UBDT", "TTCP",
+    "KTNN", "TLĐ", "BNG", "BNV", "BQP", "BTC", "BTP", "BCA", "BXD", "BCT", "BYT", "BTS", "BKH", "BNN", "BTM",
+    "BCN", "BVHTT", "BLĐ", "TTg", "CTN", "CP", "TW", "TCHQ", "TCT", "BHXHVN", "TLD", "BNL", "BTL", "UBCK",
+    "UBTVQH", "QH",
 ];
 
 /// The numbers of a text, in order. One that is glued to the next word or number ends where the known words of numbers end.
@@ -44,7 +45,11 @@ pub fn find(text: &str) -> Vec<Found> {
                 found.push(Found { start: head.start(), end, number: format!("{}{symbol}", head.as_str()) });
                 from = end;
             }
-            None => from = head.start() + 1 + text[head.start() + 1..].find(|c: char| !c.is_ascii_digit()).unwrap_or(0),
+            None => {
+                from = head.start()
+                    + 1
+                    + text[head.start() + 1..].find(|c: char| !c.is_ascii_digit()).unwrap_or(0)
+            }
         }
     }
     found
@@ -88,14 +93,15 @@ fn token(text: &str, first: bool) -> Option<(String, usize)> {
     if upper == 0 {
         return None;
     }
-    if let Some(word) = known(text, if first { &KINDS } else { &ISSUERS }).or_else(|| known(text, &ISSUERS)) {
+    if let Some(word) = known(text, if first { KINDS } else { ISSUERS }).or_else(|| known(text, ISSUERS)) {
         return Some((word.to_owned(), word.len()));
     }
     // An issuer nobody listed: all capitals, but the last begins the next word where small letters follow.
     let run = &text[..upper];
     let glued = text[upper..].starts_with(|c: char| c.is_lowercase());
     let word = if glued { &run[..run.char_indices().next_back().map_or(0, |(at, _)| at)] } else { run };
-    let digits = text[word.len()..].len() - text[word.len()..].trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let digits =
+        text[word.len()..].len() - text[word.len()..].trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let tail = if glued { 0 } else { digits.min(2) };
     (!word.is_empty() && !first).then(|| (text[..word.len() + tail].to_owned(), word.len() + tail))
 }
@@ -107,7 +113,9 @@ fn known<'w>(text: &str, words: &[&'w str]) -> Option<&'w str> {
             let mut next = rest.chars();
             match (next.next(), next.next()) {
                 (Some(c), Some(d)) if c.is_uppercase() => d.is_lowercase() || d == ' ' || d.is_uppercase(),
-                (Some(c), _) => !c.is_lowercase() || !word.ends_with(|c: char| c.is_uppercase()) || word.len() > 2,
+                (Some(c), _) => {
+                    !c.is_lowercase() || !word.ends_with(|c: char| c.is_uppercase()) || word.len() > 2
+                }
                 _ => true,
             }
         })
@@ -133,7 +141,11 @@ pub fn told(number: &str) -> Option<Told> {
     let of = |rank, kind, issuer| Some(Told { rank, kind, issuer });
     if symbol.contains("UBTVQH") {
         let resolution = kind.starts_with("NQ");
-        let (rank, kind) = if resolution { ("standing-committee-resolution", "Nghị quyết") } else { ("ordinance", "Pháp lệnh") };
+        let (rank, kind) = if resolution {
+            ("standing-committee-resolution", "Nghị quyết")
+        } else {
+            ("ordinance", "Pháp lệnh")
+        };
         return of(rank, kind, "Ủy ban Thường vụ Quốc hội");
     }
     if symbol.starts_with("QH") {
@@ -146,10 +158,14 @@ pub fn told(number: &str) -> Option<Told> {
     match (kind, last) {
         ("NĐ" | "ND", _) => of("decree", "Nghị định", "Chính phủ"),
         ("NQ", "CP") => of("government-resolution", "Nghị quyết", "Chính phủ"),
-        ("NQ", last) if last.starts_with("QH") => of("national-assembly-resolution", "Nghị quyết", "Quốc hội"),
+        ("NQ", last) if last.starts_with("QH") => {
+            of("national-assembly-resolution", "Nghị quyết", "Quốc hội")
+        }
         ("NQ", "HĐND") => of("provincial-council-resolution", "Nghị quyết", "Hội đồng nhân dân cấp tỉnh"),
         ("QĐ", "UBND") => of("provincial-decision", "Quyết định", "Ủy ban nhân dân cấp tỉnh"),
-        ("QĐ" | "CT", "TTg") => of("pm-decision", if kind == "QĐ" { "Quyết định" } else { "Chỉ thị" }, "Thủ tướng Chính phủ"),
+        ("QĐ" | "CT", "TTg") => {
+            of("pm-decision", if kind == "QĐ" { "Quyết định" } else { "Chỉ thị" }, "Thủ tướng Chính phủ")
+        }
         ("TTLT", last) => of("joint-circular", "Thông tư liên tịch", issuer(last)?),
         ("TT", last) => of("circular", "Thông tư", issuer(last)?),
         ("VBHN", last) => of("circular", "Văn bản hợp nhất", issuer(last)?),

@@ -45,7 +45,10 @@ pub fn split(field: &str) -> Results {
     results.push(&list[from..], None);
     if let Some(page) = page {
         let page = page.find("Chọn cơ quan thực hiện").map_or(page, |end| &page[..end]);
-        let page = page.find("Nộp hồ sơ").filter(|at| *at + "Nộp hồ sơ".len() == page.len()).map_or(page, |end| &page[..end]);
+        let page = page
+            .find("Nộp hồ sơ")
+            .filter(|at| *at + "Nộp hồ sơ".len() == page.len())
+            .map_or(page, |end| &page[..end]);
         let (keywords, description) = page.split_once("Mô tả").unwrap_or((page, ""));
         let said = |text: &str| Some(text.trim().to_owned()).filter(|text| !says_nothing(text));
         (results.keywords, results.description) = (said(keywords), said(description));

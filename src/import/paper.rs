@@ -20,8 +20,9 @@ static MODE: LazyLock<Regex> = LazyLock::new(|| {
         r"để đối chiếu|đối chiếu|xuất trình|bản chính|bản gốc|bản sao|bản chụp|bản dịch|theo quy định của pháp luật|kèm bản chính|\([^)]{0,80}\))\s*)*)+"
     ))
 });
-static COUNT: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)^(?:0?\d{1,2}|một|hai|ba)\s*(?:\([^)]{1,8}\)\s*)?(?:bộ|bản|tờ|tấm|chiếc)?\s+"));
+static COUNT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?i)^(?:0?\d{1,2}|một|hai|ba)\s*(?:\([^)]{1,8}\)\s*)?(?:bộ|bản|tờ|tấm|chiếc)?\s+")
+});
 static TAIL: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"(?i)[;:(\n\[“]|\.\s|,? (?:theo (?:mẫu|quy định|Phụ lục|Biểu|nội dung|hướng dẫn)|quy định tại|được quy định|ban hành kèm|được ban hành|",
@@ -46,7 +47,11 @@ pub fn name(text: &str) -> String {
             rest = &rest[count.end()..];
         }
     }
-    let end = TAIL.find_iter(rest).map(|tail| tail.start()).find(|at| rest[..*at].chars().count() >= 6).unwrap_or(rest.len());
+    let end = TAIL
+        .find_iter(rest)
+        .map(|tail| tail.start())
+        .find(|at| rest[..*at].chars().count() >= 6)
+        .unwrap_or(rest.len());
     let name = rest[..end].trim_matches(|c: char| c.is_whitespace() || ";,.:-–()“”\"*".contains(c));
     let name = shortened(name, LONGEST_NAME);
     let mut letters = name.chars();
@@ -62,8 +67,9 @@ static FORM: LazyLock<Regex> = LazyLock::new(|| {
         r"((?:[A-ZĐ]{1,6}[-.\s]?)?\d{1,4}[A-Za-zđĐ]?\d*(?:[./\-–]\s?[A-ZĐĂÂa-z0-9]+)*|[A-ZĐ]{1,6}[-.][A-ZĐa-z0-9.\-/]*\d[A-Za-zđ0-9.\-/]*)"
     ))
 });
-static ANNEX: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?:[Pp]hụ lục|PHỤ LỤC)\s*(?:số\s*)?([IVX]{1,5}(?:[-.]?\d{1,3})?|\d{1,3}[A-Za-z]?)"));
+static ANNEX: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?:[Pp]hụ lục|PHỤ LỤC)\s*(?:số\s*)?([IVX]{1,5}(?:[-.]?\d{1,3})?|\d{1,3}[A-Za-z]?)")
+});
 
 /// The number of the form a row names, in its text or in the file beside it: `Mẫu số 18`, `Phụ lục IV`.
 pub fn form(text: &str, file: Option<&str>) -> Option<String> {
@@ -83,36 +89,49 @@ pub fn form(text: &str, file: Option<&str>) -> Option<String> {
     found(text).or_else(|| file.and_then(|file| found(file).or_else(|| named(file))))
 }
 
-/// Whether a copy must be certified: no way of handing the paper in goes without certification.
-pub fn certified(text: &str) -> bool {
+/// Whether a text that speaks of certified copies also takes something else: the original, or a copy shown beside it.
+pub fn spares_certification(text: &str) -> bool {
     let plain = folded(text);
-    let certified = ["ban sao co chung thuc", "ban sao chung thuc", "ban sao cong chung", "ban sao co cong chung", "ban sao duoc chung thuc", "ban sao da chung thuc", "sao y chung thuc", "ban sao hop le co chung thuc"]
-        .iter()
-        .any(|words| plain.contains(words));
-    let spared = ["doi chieu", "ban chup", "khong can chung thuc", "khong chung thuc", "khong phai chung thuc", "ban chinh hoac ban sao", "hoac ban chinh", "hoac ban sao kem"]
-        .iter()
-        .any(|words| plain.contains(words));
-    certified && !spared
+    [
+        "doi chieu",
+        "ban chup",
+        "khong can chung thuc",
+        "khong chung thuc",
+        "khong phai chung thuc",
+        "ban chinh hoac ban sao",
+        "hoac ban chinh",
+    ]
+    .iter()
+    .any(|words| plain.contains(words))
 }
 
-/// Whether a paper is shown and taken back.
-pub fn presented(text: &str) -> bool {
-    let plain = folded(text);
-    plain.starts_with("xuat trinh") || (plain.contains("phai xuat trinh") && !plain.contains("nop"))
-}
-
-static UNREADABLE: LazyLock<Regex> = LazyLock::new(|| {
+/// Words papers begin with that are offered instead of others; ways of copying the same paper are not among them.
+static OTHER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
-        r"khong (?:the )?(?:khai thac|tra cuu|tim thay|truy xuat|ket noi)[^.;]{0,120}(?:thong tin|du lieu|csdl|duoc)|",
-        r"(?:chi|chi phai) (?:yeu cau|nop|cung cap|xuat trinh)[^.;]{0,80}(?:khi|neu|trong truong hop)[^.;]{0,60}(?:khong|chua) (?:khai thac|tra cuu|co thong tin|co du lieu)|",
-        r"(?:neu|truong hop|khi)[^.;]{0,120}(?:chua|khong) co (?:thong tin |du lieu )?(?:trong|tren) (?:co so du lieu|csdl)|",
-        r"(?:khong|thi khong) (?:phai|can|yeu cau) (?:nop|cung cap|xuat trinh)[^.;]{0,160}(?:khai thac|tra cuu|co so du lieu|csdl|thay the)|",
-        r"(?:da co|khai thac duoc|tra cuu duoc|khai thac, su dung duoc)[^.;]{0,200}(?:co so du lieu|csdl|thong tin)[^;]{0,300}(?:khong phai|khong can|khong yeu cau|duoc thay)|",
-        r"tru truong hop[^.;]{0,120}(?:khai thac|tra cuu|co so du lieu|csdl)"
+        r"(?i)\s+(?:hoặc|hay)\s+(?:(?:bản chính|bản sao|bản chụp|bản sao có chứng thực|bản sao hợp lệ)\s+(?:của\s+)?)?(?:các\s+)?",
+        r"((?:giấy|quyết định|văn bản|hợp đồng|hộ chiếu|thẻ|chứng chỉ|chứng nhận|tờ khai|đơn|biên bản|phiếu|bản án|hóa đơn|hoá đơn|nghị quyết|",
+        r"công văn|biên lai|chứng từ|sổ)\s)"
     ))
 });
 
-/// Whether a text asks for a paper only where a register cannot answer.
-pub fn only_where_unreadable(text: &str) -> bool {
-    UNREADABLE.is_match(&folded(text))
+/// The names of the papers of which one is enough, where a text offers several with `hoặc`; empty where it asks for one.
+pub fn either(text: &str) -> Vec<String> {
+    let (_, text) = paper_part(text);
+    // What stands in brackets or after the first sentence explains the paper and asks for no other.
+    let end = text.find(['(', ';', ':', '\n']).unwrap_or(text.len());
+    let text = &text[..end];
+    let mut parts = Vec::new();
+    let mut from = 0;
+    for found in OTHER.captures_iter(text) {
+        let (Some(all), Some(own)) = (found.get(0), found.get(1)) else { continue };
+        parts.push(&text[from..all.start()]);
+        from = own.start();
+    }
+    parts.push(&text[from..]);
+    let names: Vec<String> = parts.iter().map(|part| name(part)).collect();
+    let sound = names.len() > 1
+        && names.iter().all(|name| (8..=120).contains(&name.chars().count()))
+        // `giấy tờ tương đương` is no paper of its own, and neither is `văn bản khác`.
+        && names.iter().skip(1).all(|name| !["tuong duong", "thay the", "khac"].iter().any(|word| folded(name).contains(word)));
+    if sound { names } else { Vec::new() }
 }

@@ -25,7 +25,10 @@ impl At {
     pub fn words(&self) -> (String, String) {
         let (file, line) = (&self.file, self.line);
         match &self.code {
-            Some(code) => (format!("`{file}` dòng {line}, bản ghi `{code}`"), format!("`{file}` line {line}, record `{code}`")),
+            Some(code) => (
+                format!("`{file}` dòng {line}, bản ghi `{code}`"),
+                format!("`{file}` line {line}, record `{code}`"),
+            ),
             None => (format!("`{file}` dòng {line}"), format!("`{file}` line {line}")),
         }
     }
@@ -94,13 +97,20 @@ pub(super) fn not_json(at: &At, text: &str, error: &serde_json::Error) -> Diagno
 }
 
 pub(super) fn not_a_record(at: &At) -> Diagnostic {
-    record(at, "không phải là một bản ghi `{…}`", "this is not a record `{…}`")
-        .help("viết mỗi thủ tục là một bản ghi `{…}` trên một dòng", "write each procedure as one record `{…}` on a line")
+    record(at, "không phải là một bản ghi `{…}`", "this is not a record `{…}`").help(
+        "viết mỗi thủ tục là một bản ghi `{…}` trên một dòng",
+        "write each procedure as one record `{…}` on a line",
+    )
 }
 
 pub(super) fn missing_field(at: &At, name: &str) -> Diagnostic {
-    field(at, name, "trường này thiếu hoặc để trống nên không nhập được bản ghi", "it is missing or empty, so the record cannot be imported")
-        .help("bổ sung trường này trong dữ liệu nguồn", "fill it in at the source")
+    field(
+        at,
+        name,
+        "trường này thiếu hoặc để trống nên không nhập được bản ghi",
+        "it is missing or empty, so the record cannot be imported",
+    )
+    .help("bổ sung trường này trong dữ liệu nguồn", "fill it in at the source")
 }
 
 pub(super) fn long_field(at: &At, name: &str, bytes: usize, most: usize) -> Diagnostic {
@@ -115,8 +125,13 @@ pub(super) fn long_field(at: &At, name: &str, bytes: usize, most: usize) -> Diag
 }
 
 pub(super) fn not_text(at: &At, name: &str) -> Diagnostic {
-    field(at, name, "phải là văn bản; nội dung được giữ nguyên văn", "it should be text; what is there is kept as it stands")
-        .help("xuất trường này dưới dạng văn bản", "export it as text")
+    field(
+        at,
+        name,
+        "phải là văn bản; nội dung được giữ nguyên văn",
+        "it should be text; what is there is kept as it stands",
+    )
+    .help("xuất trường này dưới dạng văn bản", "export it as text")
 }
 
 /// Says that a line is longer than is read.
@@ -133,7 +148,8 @@ pub fn long_line(at: &At, most: usize) -> Diagnostic {
 /// Says that a code was imported before in the same run.
 pub fn twice(at: &At, first: &At, same: bool) -> Diagnostic {
     let code = at.code.clone().unwrap_or_default();
-    let (first_vi, first_en) = (format!("`{}` dòng {}", first.file, first.line), format!("`{}` line {}", first.file, first.line));
+    let (first_vi, first_en) =
+        (format!("`{}` dòng {}", first.file, first.line), format!("`{}` line {}", first.file, first.line));
     let (place_vi, place_en) = at.words();
     if same {
         return Diagnostic::warning(
@@ -146,7 +162,9 @@ pub fn twice(at: &At, first: &At, same: bool) -> Diagnostic {
     record(
         at,
         &format!("mã `{code}` đã có ở {first_vi} với nội dung khác; chỉ nhập bản ghi đầu"),
-        &format!("the code `{code}` stands at {first_en} too, with other contents; only the first is imported"),
+        &format!(
+            "the code `{code}` stands at {first_en} too, with other contents; only the first is imported"
+        ),
     )
     .help("giữ lại bản ghi đúng, bỏ bản ghi kia", "keep the record that is right, drop the other")
 }

@@ -66,7 +66,11 @@ impl Record {
             Err(error) => {
                 let byte = line.get(error.valid_up_to()).copied().unwrap_or_default();
                 let utf16 = line.starts_with(&[0xff, 0xfe]) || line.starts_with(&[0xfe, 0xff]);
-                let found = if utf16 { problem::utf16(&at) } else { problem::not_utf8(&at, line, error.valid_up_to(), byte) };
+                let found = if utf16 {
+                    problem::utf16(&at)
+                } else {
+                    problem::not_utf8(&at, line, error.valid_up_to(), byte)
+                };
                 return (None, vec![found]);
             }
         };
@@ -87,7 +91,12 @@ impl Record {
                 other => other.to_string(),
             };
             if written.len() > LONGEST_FIELD {
-                problems.push(problem::long_field(&record.at.clone().in_record(&fields), field, written.len(), LONGEST_FIELD));
+                problems.push(problem::long_field(
+                    &record.at.clone().in_record(&fields),
+                    field,
+                    written.len(),
+                    LONGEST_FIELD,
+                ));
                 continue;
             }
             if FIELDS.contains(&field.as_str()) && !matches!(value, Value::String(_) | Value::Number(_)) {

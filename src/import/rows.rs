@@ -22,33 +22,179 @@ pub enum Class {
 }
 
 /// Words papers begin with, without accents.
-const PAPERS: [&str; 118] = [
-    "van ban", "don", "to khai", "giay", "ban sao", "ban chinh", "ban chup", "ban goc", "ban photo", "ban ke", "ban khai",
-    "ban do", "ban ve", "ban thuyet minh", "ban dang ky", "ban cao bach", "ban thong tin", "ban trich", "ban tu", "ban dich",
-    "ban cong bo", "ban tom tat", "ban cam ket", "ban ly lich", "ban xac nhan", "ban mo ta", "ban de nghi", "ban giai trinh",
-    "ban quyet toan", "ban tinh", "ban du thao", "ban an", "ban dien tu", "ban giao", "ban scan", "ban", "bao cao",
-    "tai lieu", "quyet dinh", "hop dong", "danh sach", "ho so", "phuong an", "bien ban", "thong bao", "du thao",
-    "to trinh", "dieu le", "cong van", "nghi quyet", "bang", "chung tu", "de an", "phu luc", "danh muc", "cam ket",
-    "ban cam doan", "hoa don", "anh", "phieu", "ho chieu", "the", "so yeu", "ly lich", "van don", "van tai don", "thuyet minh",
-    "giai trinh", "de xuat", "so hoa", "so do", "y kien", "manh trich", "quy che", "quy trinh", "thoa thuan", "trich",
-    "chung chi", "chung thu", "bien lai", "cong ham", "de cuong", "du an", "xac nhan", "de nghi", "mau", "bieu",
-    "ke hoach", "ket qua", "nhan", "mot trong", "so ho khau", "so", "can cuoc", "chung minh", "chung nhan", "tep", "file",
-    "video", "dia", "hinh", "catalog", "catalogue", "to", "bo", "giay to", "noi dung", "thong tin", "tom tat", "binh do",
-    "dang ky", "chung cu", "du toan", "du lieu", "thiet ke", "nghi dinh thu", "le phi", "van bang", "khai bao", "cac",
+const PAPERS: &[&str] = &[
+    "van ban",
+    "don",
+    "to khai",
+    "giay",
+    "ban sao",
+    "ban chinh",
+    "ban chup",
+    "ban goc",
+    "ban photo",
+    "ban ke",
+    "ban khai",
+    "ban do",
+    "ban ve",
+    "ban thuyet minh",
+    "ban dang ky",
+    "ban cao bach",
+    "ban thong tin",
+    "ban trich",
+    "ban tu",
+    "ban dich",
+    "ban cong bo",
+    "ban tom tat",
+    "ban cam ket",
+    "ban ly lich",
+    "ban xac nhan",
+    "ban mo ta",
+    "ban de nghi",
+    "ban giai trinh",
+    "ban quyet toan",
+    "ban tinh",
+    "ban du thao",
+    "ban an",
+    "ban dien tu",
+    "ban giao",
+    "ban scan",
+    "ban",
+    "bao cao",
+    "tai lieu",
+    "quyet dinh",
+    "hop dong",
+    "danh sach",
+    "ho so",
+    "phuong an",
+    "bien ban",
+    "thong bao",
+    "du thao",
+    "to trinh",
+    "dieu le",
+    "cong van",
+    "nghi quyet",
+    "bang",
+    "chung tu",
+    "de an",
+    "phu luc",
+    "danh muc",
+    "cam ket",
+    "ban cam doan",
+    "hoa don",
+    "anh",
+    "phieu",
+    "ho chieu",
+    "the",
+    "so yeu",
+    "ly lich",
+    "van don",
+    "van tai don",
+    "thuyet minh",
+    "giai trinh",
+    "de xuat",
+    "so hoa",
+    "so do",
+    "y kien",
+    "manh trich",
+    "quy che",
+    "quy trinh",
+    "thoa thuan",
+    "trich",
+    "chung chi",
+    "chung thu",
+    "bien lai",
+    "cong ham",
+    "de cuong",
+    "du an",
+    "xac nhan",
+    "de nghi",
+    "mau",
+    "bieu",
+    "ke hoach",
+    "ket qua",
+    "nhan",
+    "mot trong",
+    "so ho khau",
+    "so",
+    "can cuoc",
+    "chung minh",
+    "chung nhan",
+    "tep",
+    "file",
+    "video",
+    "dia",
+    "hinh",
+    "catalog",
+    "catalogue",
+    "to",
+    "bo",
+    "giay to",
+    "noi dung",
+    "thong tin",
+    "tom tat",
+    "binh do",
+    "dang ky",
+    "chung cu",
+    "du toan",
+    "du lieu",
+    "thiet ke",
+    "nghi dinh thu",
+    "le phi",
+    "van bang",
+    "khai bao",
+    "cac",
 ];
 
 /// Words remarks begin with.
-const REMARKS: [&str; 30] = [
-    "luu y", "ghi chu", "chu y", "vi du", "so luong", "so bo", "nguoi tiep nhan", "nguoi co yeu cau", "nguoi yeu cau",
-    "nguoi uy quyen", "co quan", "truong hop", "doi voi", "rieng doi voi", "ngoai cac", "ngoai ra", "tru truong hop", "viec",
-    "thanh phan ho so", "khi", "neu", "cham nhat", "doanh nghiep khong", "nguoi nop", "trong truong hop", "theo quy dinh",
-    "quy dinh", "thoi han", "trong thoi han", "cach thuc",
+const REMARKS: &[&str] = &[
+    "luu y",
+    "ghi chu",
+    "chu y",
+    "vi du",
+    "so luong",
+    "so bo",
+    "nguoi tiep nhan",
+    "nguoi co yeu cau",
+    "nguoi yeu cau",
+    "nguoi uy quyen",
+    "co quan",
+    "truong hop",
+    "doi voi",
+    "rieng doi voi",
+    "ngoai cac",
+    "ngoai ra",
+    "tru truong hop",
+    "viec",
+    "thanh phan ho so",
+    "khi",
+    "neu",
+    "cham nhat",
+    "doanh nghiep khong",
+    "nguoi nop",
+    "trong truong hop",
+    "theo quy dinh",
+    "quy dinh",
+    "thoi han",
+    "trong thoi han",
+    "cach thuc",
 ];
 
 /// What only a sentence says.
-const SENTENCE: [&str; 14] = [
-    " co trach nhiem ", " phai duoc ", " phai bao dam ", " duoc xac dinh ", " khong phai nop", " khong can nop", " tu choi ",
-    " khong duoc yeu cau", " co the nop ", " chiu trach nhiem ", " thi phai ", " thi co quan ", " thi nguoi ", " thi khong ",
+const SENTENCE: &[&str] = &[
+    " co trach nhiem ",
+    " phai duoc ",
+    " phai bao dam ",
+    " duoc xac dinh ",
+    " khong phai nop",
+    " khong can nop",
+    " tu choi ",
+    " khong duoc yeu cau",
+    " co the nop ",
+    " chiu trach nhiem ",
+    " thi phai ",
+    " thi co quan ",
+    " thi nguoi ",
+    " thi khong ",
 ];
 
 /// What a row is.
@@ -65,9 +211,9 @@ pub fn classify(row: &Row) -> Class {
         return Class::Note;
     }
     let (lead, rest) = paper_part(text);
-    let paper = begins(&folded(rest), &PAPERS) || begins(&uncounted(&folded(rest)), &PAPERS);
+    let paper = begins(&folded(rest), PAPERS) || begins(&uncounted(&folded(rest)), PAPERS);
     let sentence = SENTENCE.iter().any(|words| plain.contains(words));
-    let remark = begins(plain, &REMARKS);
+    let remark = begins(plain, REMARKS);
     if begins(plain, &["luu y", "ghi chu", "chu y", "vi du", "so luong ho so", "so bo ho so", "so luong: "]) {
         return Class::Note;
     }
@@ -100,8 +246,9 @@ pub fn paper_part(text: &str) -> (&str, &str) {
     ("", text)
 }
 
-static LEADING: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^(?:\(?(?:[0-9]{1,2}|mot|hai|ba|bon)\)?\s*(?:\((?:mot|hai|ba|bon|nam|sau|[0-9]+)\)\s*)?)"));
+static LEADING: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"^(?:\(?(?:[0-9]{1,2}|mot|hai|ba|bon)\)?\s*(?:\((?:mot|hai|ba|bon|nam|sau|[0-9]+)\)\s*)?)")
+});
 
 /// A folded text without the number it begins with: `02 (hai) anh mau`.
 fn uncounted(folded: &str) -> String {
@@ -109,7 +256,9 @@ fn uncounted(folded: &str) -> String {
 }
 
 static SAID: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"\b([0-9]{1,2}|mot|hai|ba|bon|nam)\s*(?:\([^)]{1,8}\)\s*)?(ban chinh|ban goc|ban sao|ban chup|ban photo|bo|ban|anh|tam anh|chiec anh)\b")
+    pattern(
+        r"\b([0-9]{1,2}|mot|hai|ba|bon|nam)\s*(?:\([^)]{1,8}\)\s*)?(ban chinh|ban goc|ban sao|ban chup|ban photo|bo|ban|anh|tam anh|chiec anh)\b",
+    )
 });
 
 /// The counts a sentence says: how many, and whether of originals.

@@ -12,14 +12,15 @@ pub(super) fn pattern(written: &str) -> Regex {
 }
 
 static MARKUP: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?is)<!--.*?-->|<(?:script|style)\b.*?</(?:script|style)\s*>|</?([a-z][a-z0-9]*)(?:\s[^<>]*)?/?>")
+    pattern(
+        r"(?is)<!--.*?-->|<(?:script|style)\b.*?</(?:script|style)\s*>|</?([a-z][a-z0-9]*)(?:\s[^<>]*)?/?>",
+    )
 });
 static ENTITY: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z]{2,8}));"));
 
 /// Elements after which a browser begins a new line.
-const BLOCKS: [&str; 12] =
-    ["br", "p", "div", "li", "ul", "ol", "tr", "table", "h1", "h2", "h3", "hr"];
+const BLOCKS: [&str; 12] = ["br", "p", "div", "li", "ul", "ol", "tr", "table", "h1", "h2", "h3", "hr"];
 
 /// A text without the remnants of its page: markup, entities, unseen characters, carriage returns. Accents are composed,
 /// unbreakable spaces are plain, lines carry no spaces at their ends.
@@ -38,8 +39,13 @@ pub fn clean(raw: &str) -> String {
                 out.truncate(out.trim_end_matches(' ').len());
                 out.push('\n');
             }
-            '\r' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
-            | '\u{feff}' | '\u{fffd}' => {}
+            '\r'
+            | '\u{ad}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{feff}'
+            | '\u{fffd}' => {}
             '\u{2028}' | '\u{2029}' | '\u{85}' => out.push('\n'),
             c if c.is_whitespace() => {
                 if !out.ends_with(['\n', ' ']) {
@@ -81,13 +87,24 @@ pub fn says_nothing(text: &str) -> bool {
     let plain = plain.trim_matches(|c: char| !c.is_alphanumeric());
     matches!(
         plain,
-        "" | "khong" | "khong co" | "khong co thong tin" | "khong quy dinh" | "khong yeu cau" | "chua co thong tin"
-            | "khong co yeu cau" | "khong co yeu cau dieu kien" | "khong co yeu cau, dieu kien" | "n/a" | "null"
+        "" | "khong"
+            | "khong co"
+            | "khong co thong tin"
+            | "khong quy dinh"
+            | "khong yeu cau"
+            | "chua co thong tin"
+            | "khong co yeu cau"
+            | "khong co yeu cau dieu kien"
+            | "khong co yeu cau, dieu kien"
+            | "n/a"
+            | "null"
     )
 }
 
 static BULLET: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"^(?:[-+*•–—·▪●○◦]+|[.;,:]+|\(?(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}|[a-zđ]{1,2}|[ivxIVX]{1,5})[.)/](?:\D|$))")
+    pattern(
+        r"^(?:[-+*•–—·▪●○◦]+|[.;,:]+|\(?(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}|[a-zđ]{1,2}|[ivxIVX]{1,5})[.)/](?:\D|$))",
+    )
 });
 
 /// A text without the dashes, letters or numbers that count it in a list.

@@ -47,6 +47,7 @@ const MADE_OF: &[(&str, &str, &[&str])] = &[
     ("report", "swimlane", &["flow_layout"]),
     ("report", "templates", &["swimlane"]),
     ("report", "view", &["changes", "swimlane"]),
+    ("cli", "import", &["workspace"]),
     ("cli", "session", &["workspace"]),
     ("cli", "review", &["git", "workspace"]),
 ];
