@@ -12,7 +12,7 @@ pub mod names;
 pub mod row;
 pub mod words;
 
-use crate::model::catalog::Catalog;
+use crate::model::catalog::{Catalog, DocumentType};
 use crate::model::citation::Citation;
 use crate::recognise::letters::Letters;
 use crate::recognise::names::Names;
@@ -69,6 +69,12 @@ pub struct Paper {
 }
 
 impl Paper {
+    /// Whether this document type is wanted only where a register cannot answer.
+    pub fn spares(&self, document_type: &str) -> bool {
+        let named = self.wanted().any(|wanted| wanted == document_type);
+        if named { self.spared.iter().any(|spared| spared == document_type) } else { self.fallback }
+    }
+
     /// Every document type the row wants in one way or another.
     pub fn wanted(&self) -> impl Iterator<Item = &str> {
         self.document_type.iter().chain(&self.alternatives).chain(&self.also).map(String::as_str)
@@ -78,8 +84,13 @@ impl Paper {
 impl<'c> Recogniser<'c> {
     /// Reads the names and aliases of a catalog.
     pub fn of(catalog: &'c Catalog) -> Recogniser<'c> {
+        Recogniser::among(catalog, |_| true)
+    }
+
+    /// Reads the names and aliases of a catalog, of document types only those that are `known`.
+    pub fn among(catalog: &'c Catalog, known: impl Fn(&DocumentType) -> bool) -> Recogniser<'c> {
         let types = catalog.document_types.rows();
-        let named = types.iter().enumerate().flat_map(|(at, row)| {
+        let named = types.iter().enumerate().filter(|(_, row)| known(row)).flat_map(|(at, row)| {
             spellings(&row.name, &row.aliases).map(move |name| (without_copy(name), at, false))
         });
         let words = WORDS

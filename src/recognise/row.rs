@@ -94,6 +94,9 @@ pub fn read(text: &Letters, hits: &[Hit], what: impl Fn(usize) -> Item) -> Row {
     reader.row
 }
 
+/// How many other words may stand between a refusal and the looking it is about.
+const NEAR: u32 = 6;
+
 /// How a paper is joined to those before.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Joint {
@@ -130,6 +133,8 @@ struct Reader {
     refuses: bool,
     looks: bool,
     tells: bool,
+    /// How many words ago a refusal stood in this sentence.
+    since_no: Option<u32>,
     sentence: u32,
     papers: Vec<usize>,
 }
@@ -166,7 +171,7 @@ impl Reader {
             self.row.fallback = true;
             self.row.spared.append(&mut self.papers);
         }
-        (self.refuses, self.looks, self.tells) = (false, false, false);
+        (self.refuses, self.looks, self.tells, self.since_no) = (false, false, false, None);
         self.papers.clear();
         self.sentence += 1;
     }
@@ -212,6 +217,7 @@ impl Reader {
     }
 
     fn other(&mut self) {
+        self.since_no = self.since_no.map(|words| words + 1);
         if self.open && !self.aside {
             if !self.begun && !self.row.general {
                 self.row.other_head = true;
@@ -304,11 +310,13 @@ impl Reader {
                 (self.open, self.shut) = (false, true);
             }
             Word::No => {
-                self.refuses = true;
                 self.other();
+                self.since_no = Some(0);
             }
+            Word::Only => self.refuses = true,
             Word::Look => {
                 self.looks = true;
+                self.tells |= self.since_no.is_some_and(|words| words <= NEAR);
                 self.open = false;
             }
             Word::Fallback => {

@@ -41,8 +41,10 @@ pub enum Word {
     Then,
     /// What follows is not wanted.
     Not,
-    /// A refusal that may be about anything.
+    /// A refusal that may be about anything: it counts where looking into a register follows close upon it.
     No,
+    /// Only then, or only that: what is wanted is less than it seems.
+    Only,
     /// A register is named, or looking into one.
     Look,
     /// The paper is wanted only where a register cannot answer.
@@ -201,10 +203,8 @@ pub const WORDS: &[(Word, &[&str])] = &[
     ),
     (Word::Then, &["thì"]),
     (Word::Not, REFUSALS),
-    (
-        Word::No,
-        &["không", "chưa", "không thể", "chỉ cần", "chỉ nộp", "chỉ thực hiện", "chỉ yêu cầu", "chỉ phải nộp"],
-    ),
+    (Word::No, &["không", "chưa", "không thể", "chưa thể"]),
+    (Word::Only, &["chỉ cần", "chỉ nộp", "chỉ phải nộp", "chỉ thực hiện", "chỉ yêu cầu", "chỉ xuất trình"]),
     (Word::Look, LOOKS),
     (Word::Fallback, FALLBACKS),
     (

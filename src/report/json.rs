@@ -8,6 +8,7 @@ pub mod v1;
 use crate::plan::Plan;
 use crate::report::view::ReportView;
 use crate::report::view::differences::Differences;
+use crate::report::view::evaluation::EvaluationView;
 use crate::report::view::price::Price;
 use crate::review::ReviewView;
 use crate::text::Lang;
@@ -43,6 +44,17 @@ pub fn price_schema() -> String {
 /// The JSON Schema of what `compare --format json` prints.
 pub fn comparison_schema() -> String {
     of::<Differences>()
+}
+
+/// What `evaluate --format json` prints.
+pub fn evaluation(evaluation: &EvaluationView) -> String {
+    let text = serde_json::to_string_pretty(evaluation);
+    text.expect("structs with text keys and finite numbers always serialise") + "\n"
+}
+
+/// The JSON Schema of what `evaluate --format json` prints.
+pub fn evaluation_schema() -> String {
+    of::<EvaluationView>()
 }
 
 fn of<T: schemars::JsonSchema>() -> String {
