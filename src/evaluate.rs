@@ -21,6 +21,9 @@ use sample::{Label, Measured};
 /// The rules that say that a register has what a paper says, wholly or in part.
 pub const REMOVE: [&str; 2] = ["documents/held-in-register", "documents/held-in-part"];
 
+/// The rule that says that a paper is asked for only as a fallback, and nobody says where it is looked up.
+pub const TIGHTEN: &str = "documents/fallback-without-look-up";
+
 /// How one expected row fared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Fate {
@@ -118,6 +121,8 @@ pub struct Finding {
     pub code: String,
     /// The document type.
     pub paper: String,
+    /// Whether it is asked only as a fallback: the wording is to be tightened, nothing is to be removed.
+    pub tighten: bool,
 }
 
 /// What came of a comparison.
@@ -158,11 +163,16 @@ pub fn evaluate(
     expected: Vec<Expected>,
     labels: Option<&[Label]>,
 ) -> Evaluation {
-    let asked = rules.iter().filter(|rule| REMOVE.contains(&rule.id.as_str()));
-    let mut flagged: BTreeSet<(usize, usize)> = BTreeSet::new();
+    let asked = rules.iter().filter(|rule| REMOVE.contains(&rule.id.as_str()) || rule.id == TIGHTEN);
+    let (mut flagged, mut spared) = (BTreeSet::new(), BTreeSet::new());
     for finding in check::check(world, asked).findings {
         if finding.entity.kind == Kind::Document && finding.waived.is_none() {
-            flagged.insert((finding.entity.owner as usize, finding.entity.at()));
+            let place = (finding.entity.owner as usize, finding.entity.at());
+            if finding.rule == TIGHTEN {
+                spared.insert(place)
+            } else {
+                flagged.insert(place)
+            };
         }
     }
     let catalog = &world.corpus.catalog;
@@ -185,12 +195,15 @@ pub fn evaluate(
         wanted.extend(row.types.iter().map(|paper| (row.expected.code.as_str(), paper.as_str())));
     }
     let mut findings = BTreeMap::new();
-    for (procedure, document) in &flagged {
+    let flagged = flagged.iter().map(|place| (place, false));
+    for ((procedure, document), tighten) in flagged.chain(spared.iter().map(|place| (place, true))) {
         let procedure = &world.corpus.procedures[*procedure];
         let code = procedure.code.clone().unwrap_or_else(|| procedure.id.clone());
         let paper = procedure.documents[*document].document_type.clone();
         let known = wanted.contains(&(code.as_str(), paper.as_str()));
-        findings.insert(Finding { code, paper }, known);
+        if !tighten || held.contains(paper.as_str()) {
+            findings.insert(Finding { code, paper, tighten }, known);
+        }
     }
     let sample = labels.map(|labels| sample::measure(labels, findings.keys()));
     Evaluation { rows, findings, sample }

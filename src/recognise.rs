@@ -162,6 +162,11 @@ impl<'c> Recogniser<'c> {
             if !wanted.iter().any(|id| paper.spared.contains(id)) {
                 paper.spared.extend(wanted);
             }
+            // Where the first is not needed, neither is what would do instead of it.
+            if paper.document_type.as_ref().is_some_and(|first| paper.spared.contains(first)) {
+                let others = paper.alternatives.iter().filter(|other| !paper.spared.contains(other));
+                paper.spared.extend(others.cloned().collect::<Vec<_>>());
+            }
             let first = paper.document_type.iter().chain(&paper.alternatives).next();
             paper.fallback = first.is_none_or(|first| paper.spared.contains(first));
         }

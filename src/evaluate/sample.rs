@@ -36,11 +36,16 @@ impl Measured {
     }
 }
 
-/// Reads a sample: the columns `ma_tthc`, `paper` (a document type) and `verdict` (`right` or `wrong`), and `reason`.
+/// Reads a sample: the columns `ma_tthc`, `paper` (a document type) and `verdict` (`right` or `wrong`); `finding` says what the
+/// finding wants, to `remove` the paper (which goes without saying) or to `tighten` the wording; `reason` is free.
 pub fn read(text: &str) -> Result<Vec<Label>, Wrong> {
-    let rows = Rows::read(text, &["ma_tthc", "paper", "verdict"], &["reason"])?;
+    let rows = Rows::read(text, &["ma_tthc", "paper", "verdict"], &["reason", "finding"])?;
     let labels = rows.each().map(|(_, cells)| Label {
-        finding: Finding { code: cells[0].to_owned(), paper: cells[1].to_owned() },
+        finding: Finding {
+            code: cells[0].to_owned(),
+            paper: cells[1].to_owned(),
+            tighten: cells[4] == "tighten",
+        },
         right: matches!(cells[2].to_lowercase().as_str(), "right" | "đúng"),
         reason: cells[3].to_owned(),
     });

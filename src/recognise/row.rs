@@ -133,6 +133,10 @@ struct Reader {
     refuses: bool,
     looks: bool,
     tells: bool,
+    /// Whether the papers of this sentence are those of another country.
+    abroad: bool,
+    /// Papers of another country: what is said of them further on wants no paper of this one.
+    foreign: Vec<usize>,
     /// How many words ago a refusal stood in this sentence.
     since_no: Option<u32>,
     sentence: u32,
@@ -167,6 +171,14 @@ impl Reader {
     }
 
     fn end_sentence(&mut self) {
+        if std::mem::take(&mut self.abroad) {
+            let here = self.sentence;
+            self.row
+                .named
+                .iter_mut()
+                .filter(|named| named.sentence == here)
+                .for_each(|named| named.role = Role::Mention);
+        }
         if self.tells || (self.refuses && self.looks) {
             self.row.fallback = true;
             self.row.spared.append(&mut self.papers);
@@ -195,7 +207,7 @@ impl Reader {
 
     fn paper(&mut self, paper: usize) {
         let role = match self.joint {
-            _ if !self.open => Role::Mention,
+            _ if !self.open || self.foreign.contains(&paper) => Role::Mention,
             Joint::Or => Role::Alternative,
             _ if self.members && (self.wanted || self.row.other_head) => Role::Alternative,
             _ if self.wanted || self.row.other_head => Role::Also,
@@ -323,11 +335,16 @@ impl Reader {
                 self.tells = true;
                 self.open = false;
             }
+            Word::Abroad => {
+                self.abroad = true;
+                self.other();
+            }
             Word::Foreign => {
                 // Such a paper is another, though it has the same name.
                 let here = self.sentence;
                 if let Some(named) = self.row.named.last_mut().filter(|named| named.sentence == here) {
                     named.role = Role::Mention;
+                    self.foreign.push(named.paper);
                 }
                 self.open = false;
             }

@@ -51,6 +51,8 @@ pub enum Word {
     Fallback,
     /// The paper before is one of another country.
     Foreign,
+    /// The papers of the sentence are those of another country.
+    Abroad,
 }
 
 /// The words, as written. Where a text has several of them at one place the longest counts.
@@ -207,6 +209,7 @@ pub const WORDS: &[(Word, &[&str])] = &[
     (Word::Only, &["chỉ cần", "chỉ nộp", "chỉ phải nộp", "chỉ thực hiện", "chỉ yêu cầu", "chỉ xuất trình"]),
     (Word::Look, LOOKS),
     (Word::Fallback, FALLBACKS),
+    (Word::Abroad, ABROAD),
     (
         Word::Foreign,
         &[
@@ -366,6 +369,8 @@ const CERTIFIED: &[&str] = &[
 
 const REFUSALS: &[&str] = &[
     "không phải nộp",
+    "không được yêu cầu",
+    "không được yêu cầu nộp",
     "không phải xuất trình",
     "không phải cung cấp",
     "không phải gửi",
@@ -393,6 +398,8 @@ const REFUSALS: &[&str] = &[
 ];
 
 const LOOKS: &[&str] = &[
+    "yêu cầu cơ quan quản lý cơ sở dữ liệu",
+    "yêu cầu cơ quan quản lý dữ liệu",
     "cơ sở dữ liệu",
     "CSDL",
     "CSDLQG",
@@ -432,4 +439,17 @@ const FALLBACKS: &[&str] = &[
     "tự tra cứu",
     "có trách nhiệm tra cứu",
     "có trách nhiệm khai thác",
+];
+
+const ABROAD: &[&str] = &[
+    "không có quốc tịch Việt Nam",
+    "có quốc tịch nước ngoài",
+    "nhà thầu nước ngoài",
+    "doanh nghiệp nước ngoài",
+    "hãng hàng không nước ngoài",
+    "hợp pháp hóa lãnh sự",
+    "bằng tiếng Anh",
+    "bản dịch có chứng thực",
+    "Công ước STCW",
+    "hợp pháp ở nước ngoài",
 ];

@@ -37,6 +37,7 @@ pub fn evaluation(view: &EvaluationView, lang: Lang) -> String {
             view.other_register.to_string(),
         ),
         (lang.pick("giấy tờ mà quy tắc nêu", "papers the rules found"), view.findings.to_string()),
+        (lang.pick("trong đó chỉ cần ghi chặt lại", "of these to tighten only"), view.tighten.to_string()),
         (lang.pick("trong đó có dòng đối chiếu", "of these expected"), view.expected_findings.to_string()),
     ];
     if let Some(sample) = &view.sample {

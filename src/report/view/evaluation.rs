@@ -26,6 +26,8 @@ pub struct EvaluationView {
     pub other_register: usize,
     /// Papers the register rules found: procedures × document types.
     pub findings: usize,
+    /// How many of them are asked only as a fallback.
+    pub tighten: usize,
     /// How many of them a row expects.
     pub expected_findings: usize,
     /// The findings judged by hand; null where no sample was given.
@@ -83,6 +85,8 @@ pub struct LabelView {
     pub code: String,
     /// The document type.
     pub paper: String,
+    /// Whether the finding is that the wording is to be tightened, not that the paper is to be removed.
+    pub tighten: bool,
     /// Whether it was judged right.
     pub right: bool,
     /// Why.
@@ -125,6 +129,7 @@ pub fn view(evaluation: &Evaluation, lang: Lang) -> EvaluationView {
         let view = |label: &crate::evaluate::sample::Label| LabelView {
             code: label.finding.code.clone(),
             paper: label.finding.paper.clone(),
+            tighten: label.finding.tighten,
             right: label.right,
             reason: label.reason.clone(),
         };
@@ -141,6 +146,7 @@ pub fn view(evaluation: &Evaluation, lang: Lang) -> EvaluationView {
         recall_of_demands: Share::of(evaluation.recall_of_demands()),
         other_register: evaluation.rows.iter().filter(|row| row.same_register() == Some(false)).count(),
         findings: evaluation.findings.len(),
+        tighten: evaluation.findings.keys().filter(|finding| finding.tighten).count(),
         expected_findings: evaluation.findings.values().filter(|expected| **expected).count(),
         sample: evaluation.sample.as_ref().map(|sample| SampleView {
             precision: Share::of((sample.right, sample.judged())),
