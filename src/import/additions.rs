@@ -8,6 +8,7 @@ use super::bases::Cited;
 use super::ids::slug;
 use super::numbers::{self, told};
 use crate::model::catalog::{Agency, Authority, Catalog, CatalogFile, DocumentType, Instrument, Level, Rank};
+use crate::model::date::Date;
 use crate::recognise::Recogniser;
 use crate::text::{Text, folded};
 
@@ -86,6 +87,12 @@ impl<'c> Additions<'c> {
         };
         let known = entry.name.vi.iter().chain(&entry.aliases).any(|known| spelled(known));
         known.then(|| id.clone())
+    }
+
+    /// The name of an agency, of the catalog or added.
+    pub fn name_of(&self, id: &str) -> Option<&str> {
+        let entry = self.catalog.agencies.get(id).or_else(|| self.agencies.get(id))?;
+        entry.name.vi.as_deref()
     }
 
     /// The agency that a sentence names: of the catalog, or of those added.
@@ -179,6 +186,14 @@ impl<'c> Additions<'c> {
         Some(number.to_owned())
     }
 
+    /// The days of an instrument that was added, where they are not known yet.
+    pub fn dates(&mut self, number: &str, signed: Option<Date>, from: Option<Date>) {
+        if let Some(entry) = self.instruments.get_mut(number) {
+            entry.signed = entry.signed.or(signed);
+            entry.from = entry.from.or(from);
+        }
+    }
+
     /// The instruments a text cites, with their articles, each known or added.
     pub fn cited(&mut self, text: &str) -> Vec<crate::model::citation::Citation> {
         let found = self.recognise.instrument(text);
@@ -203,7 +218,7 @@ impl<'c> Additions<'c> {
                 "district" => ("Cấp huyện", "District", 2),
                 _ => ("Cấp xã", "Commune", 1),
             };
-            let until = (id == "district").then(|| crate::model::date::Date::parse("2025-06-30")).flatten();
+            let until = (id == "district").then(|| Date::parse("2025-06-30")).flatten();
             let source = until.map(|_| "Luật Tổ chức chính quyền địa phương số 72/2025/QH15".to_owned());
             let entry = Level {
                 id: id.to_owned(),

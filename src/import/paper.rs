@@ -17,7 +17,7 @@ static MODE: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)^(?:(?:xuất trình|nộp|kèm theo)\s+)?(?:(?:0?\d{1,2}|một|hai)\s*(?:\([^)]{1,8}\)\s*)?)?",
         r"(?:(?:bản chính|bản gốc|bản sao|bản chụp|bản photo(?:copy)?|bản điện tử|bản)\b",
         r"(?:\s*(?:,|;|/|:|và|hoặc|hay|kèm(?: theo)?|có|được|không(?: cần)?|công chứng|chứng thực|hợp lệ|điện tử|đã|là|của|từ|cấp|sổ gốc|",
-        r"để đối chiếu|đối chiếu|xuất trình|bản chính|bản gốc|bản sao|bản chụp|bản dịch|theo quy định của pháp luật|kèm bản chính|\([^)]{0,80}\))\s*)*)+"
+        r"do chính cơ quan, tổ chức đã lập bản chính sao y|sao y(?: bản chính)?|bản điện tử|điện tử|để đối chiếu|đối chiếu|xuất trình|bản chính|bản gốc|bản sao|bản chụp|bản dịch|theo quy định của pháp luật|kèm bản chính|\([^)]{0,80}\))\s*)*)+"
     ))
 });
 static COUNT: LazyLock<Regex> = LazyLock::new(|| {
@@ -47,11 +47,14 @@ pub fn name(text: &str) -> String {
             rest = &rest[count.end()..];
         }
     }
+    let long =
+        |at: &usize| rest[..*at].split_whitespace().count() >= 4 || rest[*at..].starts_with([';', '(', '\n']);
     let end = TAIL
         .find_iter(rest)
         .map(|tail| tail.start())
-        .find(|at| rest[..*at].chars().count() >= 6)
-        .unwrap_or(rest.len());
+        .filter(|at| rest[..*at].chars().count() >= 6)
+        .find(long);
+    let end = end.unwrap_or(rest.len());
     let name = rest[..end].trim_matches(|c: char| c.is_whitespace() || ";,.:-–()“”\"*".contains(c));
     let name = shortened(name, LONGEST_NAME);
     let mut letters = name.chars();
@@ -59,6 +62,15 @@ pub fn name(text: &str) -> String {
         Some(first) => first.to_uppercase().chain(letters).collect(),
         None => String::new(),
     }
+}
+
+/// Whether a name says too little to be the same paper in two procedures: `Đơn đề nghị`, `Tờ khai theo mẫu`.
+pub fn is_vague(name: &str) -> bool {
+    let plain = folded(name);
+    let words = plain.split_whitespace().count();
+    words <= 3
+        || (words <= 7
+            && (plain.contains("theo mau") || plain.ends_with(" khac") || plain.contains("co lien quan")))
 }
 
 static FORM: LazyLock<Regex> = LazyLock::new(|| {

@@ -203,7 +203,7 @@ pub fn classify(row: &Row) -> Class {
     let plain = folded(text);
     let plain = plain.trim_start_matches(|c: char| !c.is_alphanumeric());
     if says_nothing(text) {
-        return Class::Unclear;
+        return if plain.is_empty() { Class::Unclear } else { Class::Note };
     }
     let counted = row.originals + row.copies > 0 || !said(text).is_empty();
     let heading = plain.ends_with(':') && !counted;

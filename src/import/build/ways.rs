@@ -71,9 +71,7 @@ impl Draft<'_, '_> {
             channel.fee = fee;
         }
         let named = remark.trim_start_matches(|c: char| !c.is_alphanumeric());
-        if let Some(time) =
-            deadline.filter(|_| named.starts_with("truong hop") || named.starts_with("doi voi"))
-        {
+        if let Some(time) = deadline.filter(|_| names_case(named)) {
             let name = shortened(row.remark.lines().next().unwrap_or(""), 200);
             let same = self.procedure.cases.iter().any(|case| case.name == Text::plain(&name));
             if !same {
@@ -176,6 +174,14 @@ impl Draft<'_, '_> {
         let thousands = figure.checked_mul(1000);
         let of = |amount: i64| grouped(amount, Lang::Vi);
         match named.as_slice() {
+            // Nothing costs 25 đồng: three noughts are missing, or something else is meant.
+            [] if (1..1000).contains(&figure) => {
+                self.keep(FIELD, row.whole.clone());
+                (
+                    None,
+                    Some(format!("Ô mức thu ghi {figure} đồng, có thể thiếu ba chữ số 0; chưa rõ mức đúng")),
+                )
+            }
             [] => (Some(figure), None),
             amounts if amounts.contains(&figure) => (Some(figure), None),
             amounts if figure > 0 && thousands.is_some_and(|amount| amounts.contains(&amount)) => {
@@ -198,6 +204,13 @@ impl Draft<'_, '_> {
             }
         }
     }
+}
+
+/// Whether a folded remark begins by naming a case, or is short and names one.
+fn names_case(remark: &str) -> bool {
+    remark.starts_with("truong hop")
+        || remark.starts_with("doi voi")
+        || (remark.contains("truong hop") && remark.chars().count() <= 300)
 }
 
 fn longer(a: Duration, b: Duration) -> bool {
