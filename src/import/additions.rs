@@ -22,6 +22,8 @@ pub struct Additions<'c> {
     pub recognise: Recogniser<'c>,
     source: String,
     agencies: BTreeMap<String, Agency>,
+    /// Their names without accents, to be found in sentences.
+    spoken: Vec<(String, String)>,
     types: BTreeMap<String, DocumentType>,
     /// Results by their code in the national database.
     results: BTreeMap<String, String>,
@@ -38,6 +40,7 @@ impl<'c> Additions<'c> {
             recognise: Recogniser::of(catalog),
             source: source.into(),
             agencies: BTreeMap::new(),
+            spoken: Vec::new(),
             types: BTreeMap::new(),
             results: BTreeMap::new(),
             instruments: BTreeMap::new(),
@@ -72,6 +75,10 @@ impl<'c> Additions<'c> {
                 source: Some(self.source.clone()),
             };
             self.agencies.insert(id.clone(), entry);
+            let spoken = folded(own);
+            if spoken.len() > 8 {
+                self.spoken.push((spoken, id.clone()));
+            }
         }
         id
     }
@@ -98,16 +105,20 @@ impl<'c> Additions<'c> {
     /// The agency that a sentence names: of the catalog, or of those added.
     pub fn agency_in(&self, text: &str) -> Option<String> {
         let plain = folded(text);
-        let added = self
-            .agencies
-            .values()
-            .filter_map(|agency| {
-                let name = folded(agency.name.vi.as_deref().unwrap_or(""));
-                (name.len() > 8)
-                    .then(|| Some((plain.find(&name)?, usize::MAX - name.len(), agency.id.clone())))?
-            })
-            .min();
-        added.map(|(_, _, id)| id).or_else(|| self.recognise.agency(text))
+        let found = self
+            .spoken
+            .iter()
+            .filter_map(|(name, id)| Some((plain.find(name)?, usize::MAX - name.len(), id)));
+        found.min().map(|(_, _, id)| id.clone()).or_else(|| self.recognise.agency(text))
+    }
+
+    /// Whether some register holds papers of this type.
+    pub fn is_held(&self, document_type: &str) -> bool {
+        let registers = self.catalog.registers.rows();
+        registers
+            .iter()
+            .flat_map(|register| &register.holds)
+            .any(|holding| holding.document_type == document_type)
     }
 
     /// The type of paper of a name that nothing of the catalog is recognised in.

@@ -43,7 +43,8 @@ pub fn name(text: &str) -> String {
                 rest = without_bullet(after);
             }
         }
-        if let Some(count) = COUNT.find(rest) {
+        // `một trong các giấy tờ` counts nothing.
+        if let Some(count) = COUNT.find(rest).filter(|count| !rest[count.end()..].starts_with("trong ")) {
             rest = &rest[count.end()..];
         }
     }
@@ -68,7 +69,21 @@ pub fn name(text: &str) -> String {
 pub fn is_vague(name: &str) -> bool {
     let plain = folded(name);
     let words = plain.split_whitespace().count();
+    let open = [
+        "de nghi",
+        "dang ky",
+        "da cap",
+        "sau day",
+        "sau",
+        "kem theo",
+        "can thiet",
+        "yeu cau",
+        "thong bao",
+        "khac",
+        "lien quan",
+    ];
     words <= 3
+        || (words <= 5 && open.iter().any(|end| plain.ends_with(end)))
         || (words <= 7
             && (plain.contains("theo mau") || plain.ends_with(" khac") || plain.contains("co lien quan")))
 }
@@ -87,7 +102,8 @@ static ANNEX: LazyLock<Regex> = LazyLock::new(|| {
 pub fn form(text: &str, file: Option<&str>) -> Option<String> {
     let found = |text: &str| {
         if let Some(form) = FORM.captures(text) {
-            return Some(format!("Mẫu số {}", form[1].trim_end_matches(['.', '-', '/', ' '])));
+            let number = form[1].split(".doc").next().unwrap_or(&form[1]);
+            return Some(format!("Mẫu số {}", number.trim_end_matches(['.', '-', '/', ' '])));
         }
         // An annex is a form only where the row says that it is one.
         let form = folded(text).contains("mau");

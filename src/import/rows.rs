@@ -237,8 +237,10 @@ fn row_is_long(text: &str) -> bool {
 /// A row as the case it is asked in and the paper: `Đối với cá nhân: bản sao hộ chiếu`.
 pub fn paper_part(text: &str) -> (&str, &str) {
     let plain = folded(text);
-    if begins(&plain, &["truong hop", "doi voi", "rieng doi voi", "doi voi truong hop", "neu"])
-        && let Some((lead, rest)) = text.split_once(": ").or_else(|| text.split_once(":\n"))
+    if begins(
+        &plain,
+        &["truong hop", "doi voi", "rieng doi voi", "neu", "nop cho", "trinh", "xuat trinh cho", "gui cho"],
+    ) && let Some((lead, rest)) = text.split_once(": ").or_else(|| text.split_once(":\n"))
         && !without_bullet(rest).is_empty()
     {
         return (lead.trim(), without_bullet(rest));

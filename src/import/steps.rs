@@ -120,10 +120,20 @@ fn part(text: &str) -> Part {
     let main: Vec<&str> = plain.split("truong hop").take(1).collect();
     let main =
         if plain.starts_with("truong hop") { plain.as_str() } else { main.first().copied().unwrap_or("") };
-    let takes = TIME.captures(main).and_then(|found| time(&found));
+    let takes = time_in(main);
     let head = own.lines().next().map(folded).filter(|head| head.chars().count() <= 60).unwrap_or_default();
     let (who, does) = acts(&plain, &head);
     Part { text: text.to_owned(), takes, does, who, from_receipt: takes.is_some() && RECEIPT.is_match(main) }
+}
+
+/// The time a folded sentence gives for what is done in it. `Sau thời hạn 30 ngày` gives none: it tells when something
+/// begins.
+pub fn time_in(plain: &str) -> Option<Duration> {
+    let found = TIME.captures_iter(plain).find(|found| {
+        let start = found.get(0).map_or(0, |all| all.start());
+        !["sau ", "qua ", "het "].iter().any(|word| plain[..start].ends_with(word))
+    })?;
+    time(&found)
 }
 
 fn time(found: &regex::Captures<'_>) -> Option<Duration> {

@@ -170,9 +170,11 @@ fn rows(sheet: &Sheet, form: &Form, head: u32, at: &At, problems: &mut Vec<Diagn
     for (column, text) in sheet.row(head) {
         match column_of(form, text) {
             Some(found) if !known.values().any(|column| column.key == found.key) => {
-                drop(known.insert(column, found))
+                known.insert(column, found);
             }
-            _ => drop(others.insert(column, text.to_owned())),
+            _ => {
+                others.insert(column, text.to_owned());
+            }
         }
     }
     // A column of counting numbers says nothing.

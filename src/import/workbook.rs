@@ -62,8 +62,13 @@ pub fn letters(mut column: u32) -> String {
 
 /// Reads a workbook; everything wrong with it, or odd, is said. Without sheets it is no workbook.
 pub fn read(bytes: &[u8], file: &str) -> (Vec<Sheet>, Vec<Diagnostic>) {
+    read_within(bytes, file, MOST_UNPACKED)
+}
+
+/// Reads a workbook that unpacks to no more than so many bytes.
+pub fn read_within(bytes: &[u8], file: &str, most: u64) -> (Vec<Sheet>, Vec<Diagnostic>) {
     let at = At { file: file.to_owned(), line: 0, code: None };
-    if let Err(problem) = measured(bytes, &at) {
+    if let Err(problem) = measured(bytes, &at, most) {
         return (Vec::new(), vec![*problem]);
     }
     let mut book: Xlsx<_> = match Xlsx::new(Cursor::new(bytes)) {
@@ -102,7 +107,7 @@ pub fn read(bytes: &[u8], file: &str) -> (Vec<Sheet>, Vec<Diagnostic>) {
 }
 
 /// What the file unpacks to, measured by unpacking it: what its head says may be a lie.
-fn measured(bytes: &[u8], at: &At) -> Result<(), Box<Diagnostic>> {
+fn measured(bytes: &[u8], at: &At, most: u64) -> Result<(), Box<Diagnostic>> {
     if bytes.len() > LARGEST {
         return Err(Box::new(say::too_large(at, LARGEST)));
     }
@@ -117,7 +122,7 @@ fn measured(bytes: &[u8], at: &At) -> Result<(), Box<Diagnostic>> {
     if archive.len() > MOST_PARTS {
         return Err(Box::new(say::too_much(at, "phần", "parts", MOST_PARTS)));
     }
-    let mut left = MOST_UNPACKED;
+    let mut left = most;
     let mut book = false;
     for part in 0..archive.len() {
         let part = archive.by_index(part).map_err(|error| failed(error.to_string()))?;
@@ -125,7 +130,7 @@ fn measured(bytes: &[u8], at: &At) -> Result<(), Box<Diagnostic>> {
         let size = std::io::copy(&mut part.take(left + 1), &mut std::io::sink())
             .map_err(|error| failed(error.to_string()))?;
         if size > left {
-            return Err(Box::new(say::bomb(at, MOST_UNPACKED)));
+            return Err(Box::new(say::bomb(at, most)));
         }
         left -= size;
     }

@@ -241,7 +241,8 @@ impl Draft<'_, '_> {
         if !paper.fallback {
             return;
         }
-        let named: Vec<&str> = paper.wanted().chain(paper.mentions.iter().map(String::as_str)).collect();
+        let all = paper.wanted().chain(paper.mentions.iter().map(String::as_str));
+        let named: Vec<&str> = all.filter(|kind| self.additions.is_held(kind)).collect();
         for document in &mut self.procedure.documents {
             if !document.fallback && named.contains(&document.document_type.as_str()) {
                 document.fallback = true;

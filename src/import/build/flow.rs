@@ -2,6 +2,7 @@
 
 use super::Draft;
 use crate::import::steps::{self, Part, Who};
+use crate::model::duration::Duration;
 use crate::model::procedure::{Action, Step};
 use crate::text::{Lang, Text, folded};
 
@@ -66,7 +67,11 @@ impl Draft<'_, '_> {
         }
         for at in 1..steps.len() {
             let earlier = steps[..at].iter().any(|step| step.takes.is_some());
-            if from_receipt[at] && earlier && steps[at].takes.is_some() && steps[at].takes == deadline {
+            if from_receipt[at]
+                && earlier
+                && steps[at].takes.is_some()
+                && same_count(steps[at].takes, deadline)
+            {
                 set_aside(&mut steps[at], "tính từ ngày nhận hồ sơ, là thời hạn của cả thủ tục");
             }
         }
@@ -125,6 +130,12 @@ impl Draft<'_, '_> {
             assumed,
         });
     }
+}
+
+/// Whether two times count the same, be it in days or working days.
+fn same_count(one: Option<Duration>, other: Option<Duration>) -> bool {
+    let count = |time: Duration| time.minutes / time.unit.minutes();
+    matches!((one, other), (Some(one), Some(other)) if count(one) == count(other))
 }
 
 /// Takes the time of a step away and says why; the words of the step still have it.

@@ -4,6 +4,7 @@ use super::Draft;
 use crate::import::channels::{self, Fee as Said, Row, Time};
 use crate::import::ids::{Ids, slug};
 use crate::import::money::in_dong;
+use crate::import::steps::time_in;
 use crate::import::text::shortened;
 use crate::model::duration::Duration;
 use crate::model::number::{Money, grouped};
@@ -45,15 +46,23 @@ impl Draft<'_, '_> {
         self.deadline();
     }
 
+    /// The time of a row: of its column, or of the remark where the column gives none and the remark one only.
     fn time(&mut self, row: &Row) -> Option<Duration> {
-        match &row.time {
-            Time::Length(time) if time.minutes > 0 => Some(*time),
-            Time::Length(_) | Time::Words(_) => {
-                self.keep(FIELD, row.whole.clone());
-                None
-            }
-            Time::Unsaid => None,
+        if let Time::Length(time) = row.time
+            && time.minutes > 0
+        {
+            return Some(time);
         }
+        let remark = folded(&row.remark);
+        let mut said: Vec<Duration> = remark.split(['\n', ';', '.', '+', '*']).filter_map(time_in).collect();
+        said.dedup();
+        if let [time] = said.as_slice() {
+            return Some(*time);
+        }
+        if row.time != Time::Unsaid {
+            self.keep(FIELD, row.whole.clone());
+        }
+        None
     }
 
     /// A further row of a channel: a case of its own where the remark names one, a stage or a variant otherwise.
