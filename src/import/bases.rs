@@ -33,7 +33,7 @@ static LEAD: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 /// A number without its last part, glued between two titles: `…của Chính phủ167/2025Thông tư…`.
-static SHORT: LazyLock<Regex> = LazyLock::new(|| pattern(r"(\p{L})(\d{1,4}/\d{4})(\p{Lu}|\n|$)"));
+static SHORT: LazyLock<Regex> = LazyLock::new(|| pattern(r"(\p{L})([0-9]{1,4}/[0-9]{4})(\p{Lu}|\n|$)"));
 
 /// Splits the table.
 pub fn split(field: &str) -> Table {

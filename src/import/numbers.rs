@@ -18,7 +18,7 @@ pub struct Found {
     pub number: String,
 }
 
-static HEAD: LazyLock<Regex> = LazyLock::new(|| pattern(r"\d{1,5}(?:\.\d{1,3})?[a-z]?/(?:\d{4}/)?"));
+static HEAD: LazyLock<Regex> = LazyLock::new(|| pattern(r"[0-9]{1,5}(?:\.[0-9]{1,3})?[a-z]?/(?:[0-9]{4}/)?"));
 
 /// Kinds of instrument, as their numbers begin after the last `/`.
 const KINDS: &[&str] = &["TTLT", "VBHN", "NĐ", "ND", "NQ", "QĐ", "TT", "CT", "PL", "LCT", "L", "TB"];

@@ -74,7 +74,7 @@ pub fn find(sheets: &[Sheet], at: &At) -> (Vec<Tables>, Vec<Diagnostic>) {
         problems.push(say::no_table(at));
     }
     let general = parts.remove(&Part::General).unwrap_or_default();
-    if general.is_empty() && !parts.is_empty() {
+    if general.is_empty() && parts.values().any(|rows| !rows.is_empty()) {
         problems.push(say::no_general(at));
         return (Vec::new(), problems);
     }
