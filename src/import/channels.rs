@@ -68,13 +68,13 @@ const KINDS: [(&str, ChannelKind); 4] = [
 
 static TIME: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^\s*(?:(Không có thông tin)|(\d{1,4}(?:[.,]\d{1,2})?) ?(Ngày làm việc|ngày làm việc|Ngày|Giờ làm việc|Giờ|Tháng|Năm|Phút|Tuần))",
+        r"^\s*(?:(Không có thông tin)|([0-9]{1,4}(?:[.,][0-9]{1,2})?) ?(Ngày làm việc|ngày làm việc|Ngày|Giờ làm việc|Giờ|Tháng|Năm|Phút|Tuần))",
     )
 });
 /// A fee, of which the first group is words and the second a currency.
 static FEE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^\s*(?:(Không có thông tin)|(Miễn phí)|(\d[\d.,]*) ?(VNĐ|VND|Việt Nam Đồng|đồng|Đồng|USD|EUR|JPY|CNY|GBP))",
+        r"^\s*(?:(Không có thông tin)|(Miễn phí)|([0-9][[0-9].,]*) ?(VNĐ|VND|Việt Nam Đồng|đồng|Đồng|USD|EUR|JPY|CNY|GBP))",
     )
 });
 

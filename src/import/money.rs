@@ -21,8 +21,9 @@ pub struct Amount {
     pub note: String,
 }
 
-static DONG: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)(\d{1,3}(?:[.,]\d{3})+|\d+)\s*(?:đồng|đ\b|vnđ|vnd|việt nam đồng)"));
+static DONG: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?i)([0-9]{1,3}(?:[.,][0-9]{3})+|[0-9]+)\s*(?:đồng|đ\b|vnđ|vnd|việt nam đồng)")
+});
 
 impl Amount {
     pub(super) fn of(figure: &str, currency: &str) -> Amount {

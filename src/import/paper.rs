@@ -14,14 +14,14 @@ const LONGEST_NAME: usize = 160;
 
 static MODE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
-        r"(?i)^(?:(?:xuất trình|nộp|kèm theo)\s+)?(?:(?:0?\d{1,2}|một|hai)\s*(?:\([^)]{1,8}\)\s*)?)?",
+        r"(?i)^(?:(?:xuất trình|nộp|kèm theo)\s+)?(?:(?:0?[0-9]{1,2}|một|hai)\s*(?:\([^)]{1,8}\)\s*)?)?",
         r"(?:(?:bản chính|bản gốc|bản sao|bản chụp|bản photo(?:copy)?|bản điện tử|bản)\b",
         r"(?:\s*(?:,|;|/|:|và|hoặc|hay|kèm(?: theo)?|có|được|không(?: cần)?|công chứng|chứng thực|hợp lệ|điện tử|đã|là|của|từ|cấp|sổ gốc|",
-        r"để đối chiếu|đối chiếu|xuất trình|bản chính|bản gốc|bản sao|bản chụp|bản dịch|theo quy định của pháp luật|kèm bản chính|\([^)]{0,80}\))\s*)*)+"
+        r"do chính cơ quan, tổ chức đã lập bản chính sao y|sao y(?: bản chính)?|bản điện tử|điện tử|để đối chiếu|đối chiếu|xuất trình|bản chính|bản gốc|bản sao|bản chụp|bản dịch|theo quy định của pháp luật|kèm bản chính|\([^)]{0,80}\))\s*)*)+"
     ))
 });
 static COUNT: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?i)^(?:0?\d{1,2}|một|hai|ba)\s*(?:\([^)]{1,8}\)\s*)?(?:bộ|bản|tờ|tấm|chiếc)?\s+")
+    pattern(r"(?i)^(?:0?[0-9]{1,2}|một|hai|ba)\s*(?:\([^)]{1,8}\)\s*)?(?:bộ|bản|tờ|tấm|chiếc)?\s+")
 });
 static TAIL: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
@@ -43,15 +43,20 @@ pub fn name(text: &str) -> String {
                 rest = without_bullet(after);
             }
         }
-        if let Some(count) = COUNT.find(rest) {
+        // `một trong các giấy tờ` counts nothing.
+        if let Some(count) = COUNT.find(rest).filter(|count| !rest[count.end()..].starts_with("trong ")) {
             rest = &rest[count.end()..];
         }
     }
+    let long = |at: &usize| {
+        rest[..*at].split_whitespace().count() >= 4 || rest[*at..].starts_with([';', ':', '(', '\n'])
+    };
     let end = TAIL
         .find_iter(rest)
         .map(|tail| tail.start())
-        .find(|at| rest[..*at].chars().count() >= 6)
-        .unwrap_or(rest.len());
+        .filter(|at| rest[..*at].chars().count() >= 6)
+        .find(long);
+    let end = end.unwrap_or(rest.len());
     let name = rest[..end].trim_matches(|c: char| c.is_whitespace() || ";,.:-–()“”\"*".contains(c));
     let name = shortened(name, LONGEST_NAME);
     let mut letters = name.chars();
@@ -61,21 +66,45 @@ pub fn name(text: &str) -> String {
     }
 }
 
+/// Whether a name says too little to be the same paper in two procedures: `Đơn đề nghị`, `Tờ khai theo mẫu`.
+pub fn is_vague(name: &str) -> bool {
+    let plain = folded(name);
+    let words = plain.split_whitespace().count();
+    let open = [
+        "de nghi",
+        "dang ky",
+        "da cap",
+        "sau day",
+        "sau",
+        "kem theo",
+        "can thiet",
+        "yeu cau",
+        "thong bao",
+        "khac",
+        "lien quan",
+    ];
+    words <= 3
+        || (words <= 5 && open.iter().any(|end| plain.ends_with(end)))
+        || (words <= 7
+            && (plain.contains("theo mau") || plain.ends_with(" khac") || plain.contains("co lien quan")))
+}
+
 static FORM: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"(?:[Mm]ẫu|MẪU|[Bb]iểu mẫu|[Bb]iểu)\s*(?:số\s*:?\s*|đơn số\s*|tờ khai số\s*)?",
-        r"((?:[A-ZĐ]{1,6}[-.\s]?)?\d{1,4}[A-Za-zđĐ]?\d*(?:[./\-–]\s?[A-ZĐĂÂa-z0-9]+)*|[A-ZĐ]{1,6}[-.][A-ZĐa-z0-9.\-/]*\d[A-Za-zđ0-9.\-/]*)"
+        r"((?:[A-ZĐ]{1,6}[-.\s]?)?[0-9]{1,4}[A-Za-zđĐ]?[0-9]*(?:[./\-–]\s?[A-ZĐĂÂa-z0-9]+)*|[A-ZĐ]{1,6}[-.][A-ZĐa-z0-9.\-/]*[0-9][A-Za-zđ0-9.\-/]*)"
     ))
 });
 static ANNEX: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?:[Pp]hụ lục|PHỤ LỤC)\s*(?:số\s*)?([IVX]{1,5}(?:[-.]?\d{1,3})?|\d{1,3}[A-Za-z]?)")
+    pattern(r"(?:[Pp]hụ lục|PHỤ LỤC)\s*(?:số\s*)?([IVX]{1,5}(?:[-.]?[0-9]{1,3})?|[0-9]{1,3}[A-Za-z]?)")
 });
 
 /// The number of the form a row names, in its text or in the file beside it: `Mẫu số 18`, `Phụ lục IV`.
 pub fn form(text: &str, file: Option<&str>) -> Option<String> {
     let found = |text: &str| {
         if let Some(form) = FORM.captures(text) {
-            return Some(format!("Mẫu số {}", form[1].trim_end_matches(['.', '-', '/', ' '])));
+            let number = form[1].split(".doc").next().unwrap_or(&form[1]);
+            return Some(format!("Mẫu số {}", number.trim_end_matches(['.', '-', '/', ' '])));
         }
         // An annex is a form only where the row says that it is one.
         let form = folded(text).contains("mau");
@@ -128,6 +157,12 @@ pub fn either(text: &str) -> Vec<String> {
         from = own.start();
     }
     parts.push(&text[from..]);
+    // `bản chính hoặc bản sao giấy phép` asks for one paper, in one way or another.
+    let way =
+        |part: &&str| MODE.find(part).is_some_and(|mode| part[mode.end()..].trim().chars().count() <= 5);
+    if parts.iter().any(|part| way(&part.trim_start())) {
+        return Vec::new();
+    }
     let names: Vec<String> = parts.iter().map(|part| name(part)).collect();
     let sound = names.len() > 1
         && names.iter().all(|name| (8..=120).contains(&name.chars().count()))

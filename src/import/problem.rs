@@ -1,5 +1,7 @@
 //! What can be wrong with data that is imported, as a person reads it: which file, which record, which field, what to do.
 
+pub mod workbook;
+
 use crate::diagnostic::Diagnostic;
 use crate::import::text::shortened;
 
@@ -17,7 +19,11 @@ pub struct At {
 impl At {
     /// The same place, with the code the record gives.
     pub(super) fn in_record(mut self, fields: &serde_json::Map<String, serde_json::Value>) -> At {
-        self.code = fields.get("ma_thu_tuc").and_then(|code| code.as_str()).map(|code| shortened(code, 40));
+        self.code = fields
+            .get("ma_thu_tuc")
+            .and_then(|code| code.as_str())
+            .map(|code| shortened(code, 40))
+            .filter(|code| !code.is_empty());
         self
     }
 

@@ -17,7 +17,7 @@ static MARKUP: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 static ENTITY: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z]{2,8}));"));
+    LazyLock::new(|| pattern(r"&(?:#([0-9]{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z]{2,8}));"));
 
 /// Elements after which a browser begins a new line.
 const BLOCKS: [&str; 12] = ["br", "p", "div", "li", "ul", "ol", "tr", "table", "h1", "h2", "h3", "hr"];
