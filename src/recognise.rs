@@ -158,9 +158,11 @@ impl<'c> Recogniser<'c> {
         }
         if row.fallback {
             paper.spared = distinct(row.spared.iter().map(|at| types[*at].id.clone()));
-            let wanted: Vec<String> = paper.wanted().map(str::to_owned).collect();
-            if !wanted.iter().any(|id| paper.spared.contains(id)) {
-                paper.spared.extend(wanted);
+            if !paper.wanted().any(|id| paper.spared.iter().any(|spared| spared == id)) {
+                // A sentence that names no paper is about the first, or what will do instead of it.
+                let first: Vec<String> =
+                    paper.document_type.iter().chain(&paper.alternatives).cloned().collect();
+                paper.spared.extend(if first.is_empty() { paper.also.clone() } else { first });
             }
             // Where the first is not needed, neither is what would do instead of it.
             if paper.document_type.as_ref().is_some_and(|first| paper.spared.contains(first)) {

@@ -339,6 +339,10 @@ impl Reader {
                 self.abroad = true;
                 self.other();
             }
+            Word::Home => {
+                self.abroad |= self.except;
+                self.other();
+            }
             Word::Foreign => {
                 // Such a paper is another, though it has the same name.
                 let here = self.sentence;

@@ -53,6 +53,8 @@ pub enum Word {
     Foreign,
     /// The papers of the sentence are those of another country.
     Abroad,
+    /// Those of this country: where they are left out, the others remain.
+    Home,
 }
 
 /// The words, as written. Where a text has several of them at one place the longest counts.
@@ -210,6 +212,16 @@ pub const WORDS: &[(Word, &[&str])] = &[
     (Word::Look, LOOKS),
     (Word::Fallback, FALLBACKS),
     (Word::Abroad, ABROAD),
+    (
+        Word::Home,
+        &[
+            "tổ chức Việt Nam",
+            "doanh nghiệp Việt Nam",
+            "cá nhân Việt Nam",
+            "công dân Việt Nam",
+            "người Việt Nam",
+        ],
+    ),
     (
         Word::Foreign,
         &[
@@ -398,8 +410,6 @@ const REFUSALS: &[&str] = &[
 ];
 
 const LOOKS: &[&str] = &[
-    "yêu cầu cơ quan quản lý cơ sở dữ liệu",
-    "yêu cầu cơ quan quản lý dữ liệu",
     "cơ sở dữ liệu",
     "CSDL",
     "CSDLQG",
@@ -418,10 +428,11 @@ const LOOKS: &[&str] = &[
     "tích hợp, kết nối",
     "kết nối, liên thông",
     "hệ thống điền tự động",
-    "dữ liệu điện tử",
 ];
 
 const FALLBACKS: &[&str] = &[
+    "yêu cầu cơ quan quản lý cơ sở dữ liệu",
+    "yêu cầu cơ quan quản lý dữ liệu",
     "không khai thác được",
     "chưa khai thác được",
     "không thể khai thác",

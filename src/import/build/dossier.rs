@@ -156,6 +156,8 @@ impl Draft<'_, '_> {
         choices.extend(paper.alternatives.iter().cloned());
         for name in others.iter().skip(1) {
             let known = self.additions.recognise.paper(name).document_type;
+            // What the whole row only speaks of, such as a paper of another country, is not that paper.
+            let known = known.filter(|kind| !paper.mentions.contains(kind));
             choices.push(known.unwrap_or_else(|| self.additions.paper(name)));
         }
         let mut distinct: Vec<String> = Vec::new();
