@@ -96,7 +96,7 @@ impl<'c> Recogniser<'c> {
         let words = WORDS
             .iter()
             .enumerate()
-            .flat_map(|(at, (_, words))| words.iter().map(move |word| (*word, types.len() + at, true)));
+            .flat_map(|(at, (_, words))| words.split('|').map(move |word| (word, types.len() + at, true)));
         // A register may be called after a paper: its name is no paper.
         let look = types.len() + WORDS.iter().position(|(word, _)| *word == Word::Look).unwrap_or(0);
         let looks = catalog.registers.rows().iter();

@@ -135,6 +135,8 @@ struct Reader {
     tells: bool,
     /// Whether the papers of this sentence are those of another country.
     abroad: bool,
+    /// Whether the sentence leaves a case out.
+    leaves_out: bool,
     /// Papers of another country: what is said of them further on wants no paper of this one.
     foreign: Vec<usize>,
     /// How many words ago a refusal stood in this sentence.
@@ -184,6 +186,7 @@ impl Reader {
             self.row.spared.append(&mut self.papers);
         }
         (self.refuses, self.looks, self.tells, self.since_no) = (false, false, false, None);
+        self.leaves_out = false;
         self.papers.clear();
         self.sentence += 1;
     }
@@ -312,7 +315,8 @@ impl Reader {
                 (self.open, self.begun) = (false, true);
             }
             Word::Except => (self.open, self.shut, self.except) = (false, true, true),
-            Word::Case => {
+            Word::Case | Word::ExceptCase => {
+                self.leaves_out |= word == Word::ExceptCase;
                 self.aside = true;
                 self.open = false;
             }
@@ -340,7 +344,7 @@ impl Reader {
                 self.other();
             }
             Word::Home => {
-                self.abroad |= self.except;
+                self.abroad |= self.except || self.leaves_out;
                 self.other();
             }
             Word::Foreign => {

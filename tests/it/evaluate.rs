@@ -37,10 +37,7 @@ fn evaluated(labels: Option<&str>) -> Evaluation {
              receives: ministry\ndecides: ministry\napplicants: [citizen]\n",
             code.replace('.', "-")
         );
-        let body = rest.trim_start_matches('{').trim_end_matches('}');
-        let body =
-            if rest.starts_with('{') { body.replacen(", notes:", "\nnotes:", 1) } else { rest.clone() };
-        sources.push(Source::new(format!("{code}.yaml"), format!("{head}{body}\n")));
+        sources.push(Source::new(format!("{code}.yaml"), format!("{head}{rest}\n")));
     }
     let corpus = load::load(sources).corpus;
     let facts = facts::of_corpus(&corpus);
