@@ -151,9 +151,13 @@ fn unicode_normalized_away(c: char) -> bool {
 
 fn gap_of(c: char, before: char, next: Option<char>) -> Gap {
     let number = before.is_ascii_digit() && next.is_some_and(|next| next.is_ascii_digit());
+    // A line that goes on with a small letter was only wrapped.
+    let wrapped = next.is_some_and(char::is_lowercase);
     match c {
+        '\r' => Gap::Space,
+        '\n' if wrapped => Gap::Space,
         '.' | ',' if number => Gap::Space,
-        '\n' | '\r' | ';' | '.' | '•' | '+' | '*' | '…' | '!' | '?' => Gap::Stop,
+        '\n' | ';' | '.' | '•' | '+' | '*' | '…' | '!' | '?' => Gap::Stop,
         '-' | '–' | '—' if !before.is_alphanumeric() && next.is_none_or(|next| !next.is_alphanumeric()) => {
             Gap::Comma
         }
