@@ -129,6 +129,24 @@ impl From<Language> for Lang {
     }
 }
 
+/// What commands take that show one thing as it is written.
+#[derive(Clone, Debug, clap::Args)]
+pub struct Asked {
+    /// A workspace, or a folder or file inside one, in which ids and codes are looked up
+    #[arg(default_value = ".")]
+    path: PathBuf,
+    /// The language of messages; the workspace's own when absent
+    #[arg(long, value_name = "vi|en")]
+    lang: Option<Language>,
+}
+
+impl Asked {
+    /// The same, of another path if there is one; each procedure on its own day.
+    fn common(&self, path: Option<PathBuf>) -> Common {
+        Common { path: path.unwrap_or_else(|| self.path.clone()), lang: self.lang, as_of: None }
+    }
+}
+
 impl Common {
     /// Reads a day of the command line.
     fn day(written: &str) -> Result<Date, String> {
@@ -148,9 +166,6 @@ pub enum Outcome {
 /// Why a command cannot run.
 #[derive(Debug, thiserror::Error)]
 pub enum Failed {
-    /// The workspace cannot be read.
-    #[error(transparent)]
-    Workspace(#[from] workspace::Refused),
     /// The words of the command do not fit the workspace.
     #[error("{0}")]
     Words(String),
@@ -158,16 +173,25 @@ pub enum Failed {
     #[error("{0}")]
     Shown(String),
     /// A file cannot be written.
-    #[error("cannot write `{path}`: {source}")]
+    #[error("{}", lang.pick(format!("không ghi được `{}`: {source}", path.display()), format!("cannot write `{}`: {source}", path.display())))]
     Write {
         /// The file.
         path: PathBuf,
+        /// The reader's language.
+        lang: Lang,
         /// Why.
         source: std::io::Error,
     },
     /// The output was closed or is full.
     #[error("cannot write the output: {0}")]
     Output(#[from] std::io::Error),
+}
+
+impl Failed {
+    /// Says why a workspace cannot be read.
+    pub fn refused(lang: Lang) -> impl Fn(workspace::Refused) -> Failed {
+        move |refused| Failed::Words(refused.words(lang))
+    }
 }
 
 /// Runs the command the process was started with.

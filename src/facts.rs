@@ -119,10 +119,16 @@ pub fn of_procedure(procedure: &Procedure, catalog: &Catalog, settings: &Setting
 
 /// Facts about a corpus.
 pub fn of_corpus(corpus: &Corpus) -> Facts {
-    let procedures = corpus
-        .procedures
-        .iter()
-        .map(|procedure| of_procedure(procedure, &corpus.catalog, &corpus.settings))
-        .collect();
-    Facts { procedures, supply: supply::analyse(corpus) }
+    Facts::with(corpus, |_| None)
+}
+
+impl Facts {
+    /// Facts about a corpus; those about the procedure at a position may be known already.
+    pub fn with(corpus: &Corpus, known: impl Fn(usize) -> Option<ProcedureFacts>) -> Facts {
+        let facts = |(at, procedure)| {
+            known(at).unwrap_or_else(|| of_procedure(procedure, &corpus.catalog, &corpus.settings))
+        };
+        let procedures = corpus.procedures.iter().enumerate().map(facts).collect();
+        Facts { procedures, supply: supply::analyse(corpus) }
+    }
 }

@@ -59,10 +59,10 @@ pub struct Plan {
 
 impl Wanted {
     /// Looks up the formats and the templates.
-    pub fn plan(&self) -> Result<Plan, Failed> {
+    pub fn plan(&self, lang: Lang) -> Result<Plan, Failed> {
         let formats = chosen(&self.format)?;
         let templates = match &self.templates {
-            Some(folder) => Templates::of_house(session::templates(folder)?),
+            Some(folder) => Templates::of_house(session::templates(folder, lang)?),
             None => Ok(Templates::default()),
         };
         Ok(Plan { formats, templates, wanted: self.clone() })
@@ -112,11 +112,11 @@ impl Plan {
             }
         }
         if in_folder {
-            let failed = |source| Failed::Write { path: out.clone(), source };
+            let failed = |source| Failed::Write { path: out.clone(), lang, source };
             std::fs::create_dir_all(out).map_err(failed)?;
         }
         for (path, bytes) in &files {
-            save(path, bytes)?;
+            save(path, bytes, lang)?;
         }
         Ok(files.into_iter().map(|(path, _)| path).collect())
     }
@@ -258,8 +258,8 @@ pub fn rules(chosen: &Chosen<'_>) -> Vec<RuleInfo> {
 }
 
 /// Writes a file whole or not at all.
-pub fn save(path: &Path, bytes: &[u8]) -> Result<(), Failed> {
-    output::write(path, bytes).map_err(|source| Failed::Write { path: path.to_owned(), source })
+pub fn save(path: &Path, bytes: &[u8], lang: Lang) -> Result<(), Failed> {
+    output::write(path, bytes).map_err(|source| Failed::Write { path: path.to_owned(), lang, source })
 }
 
 fn why(trouble: &Trouble) -> Text {

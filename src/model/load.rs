@@ -13,7 +13,7 @@ mod shape;
 mod syntax;
 pub mod tree;
 pub mod typed;
-mod waivers;
+pub(super) mod waivers;
 
 use std::collections::HashMap;
 
@@ -49,13 +49,15 @@ pub fn load_both(mut before: Vec<Source>, mut after: Vec<Source>) -> (Loaded, Lo
     let old: Vec<file::Read> =
         before.iter().enumerate().map(|(at, source)| file::read(source, SourceId(at as u32))).collect();
     // Of a name it only matters whether it is that of the settings.
-    let text = |source: &Source| (source.name == SETTINGS_FILE, source.text.clone());
+    fn text(source: &Source) -> (bool, &str) {
+        (source.name == SETTINGS_FILE, &source.text)
+    }
     let known: HashMap<_, usize> = before.iter().enumerate().map(|(at, source)| (text(source), at)).collect();
     let again = after.iter().enumerate().map(|(at, source)| match known.get(&text(source)) {
         Some(same) => old[*same].moved(SourceId(at as u32)),
         None => file::read(source, SourceId(at as u32)),
     });
-    let new = again.collect();
+    let new: Vec<file::Read> = again.collect();
     (linked(before, old), linked(after, new))
 }
 

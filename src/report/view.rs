@@ -276,6 +276,11 @@ impl Input<'_> {
         self.proposals.together.get(at).map_or((written, written), |(before, after)| (before, after))
     }
 
+    /// The measures of a procedure as written and after what was accepted; none where nothing was.
+    fn accepted(&self, at: usize) -> Option<(&Measures, &Measures)> {
+        Some((self.measures(at).0, self.proposals.accepted.as_ref()?.get(at)?))
+    }
+
     /// The procedure after all proposals.
     fn after(&self, at: usize) -> &Procedure {
         self.proposals.after.get(at).unwrap_or(&self.corpus.procedures[at])

@@ -229,6 +229,7 @@ static LABELS: &[(&str, &str, &str)] = &[
     ("proposals", "Phương án đơn giản hóa", "Proposals"),
     ("provision", "Điều, khoản cần sửa đổi", "Provision"),
     ("reached", "Đạt được", "Reached"),
+    ("reached_accepted", "Riêng phương án đã chấp nhận", "By accepted proposals alone"),
     ("reason", "Lý do", "Why"),
     ("receives", "Nơi tiếp nhận", "Takes the dossier in"),
     ("recommend", "Kiến nghị thực thi", "What to amend"),

@@ -73,7 +73,7 @@ fn group(input: &Input<'_>, name: Coded, members: &[usize]) -> Group {
         without_volume: members.iter().filter(silent).count(),
         findings: members.iter().map(|at| own(at).findings.len()).sum(),
         proposals: members.iter().map(|at| own(at).made.len()).sum(),
-        targets: targets(input, &totals),
+        targets: targets(input, &totals, members),
         measures: totals.into_iter().filter(|row| SHOWN.contains(&row.id)).collect(),
     }
 }

@@ -148,7 +148,7 @@ pub(super) fn summary(input: &Input<'_>) -> Summary {
         blocked: counted.iter().map(|at| own(at).blocked.len()).sum(),
         decided: decisions::line(&decisions).map(|line| Words::of(&line, lang)),
         decisions,
-        targets: targets(input, &totals),
+        targets: targets(input, &totals, &counted),
         totals,
     }
 }

@@ -1,5 +1,5 @@
-//! The portfolio by sector and by deciding agency, in version 1. What was decided about proposals is not known here, and so
-//! no key says it.
+//! The portfolio by sector and by deciding agency, in version 1. Of what was decided about proposals
+//! only the targets tell.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -44,9 +44,12 @@ pub struct Target {
     pub measure: Words,
     /// The promised change in hundredths of a per cent.
     pub promised: Option<i64>,
-    /// The change reached in hundredths of a per cent; null where it is not known.
+    /// The change all proposals reach, in hundredths of a per cent; null where it is not known.
     pub reached: Option<i64>,
-    /// Whether that is enough.
+    /// The change that the proposals accepted and still to be carried out reach alone, in hundredths of a per cent; null
+    /// where nothing was accepted or it is not known.
+    pub reached_by_accepted: Option<i64>,
+    /// Whether what all proposals reach is enough.
     pub met: bool,
     /// What is missing, in hundredths of a percentage point; null when it is met or not known.
     pub gap: Option<i64>,
@@ -82,6 +85,7 @@ impl Target {
             measure: Words::of(&view.measure),
             promised: view.promised.value,
             reached: view.reached.value,
+            reached_by_accepted: view.accepted.as_ref().and_then(|figure| figure.value),
             met: view.met,
             gap: view.gap.value,
         }
