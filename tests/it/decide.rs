@@ -24,6 +24,9 @@ const CATALOG: &str = "\
 levels: [{id: xa, name: Cấp xã, rank: 1}]
 agencies: [{id: desk, name: Bộ phận một cửa, level: xa}]
 document_types: [{id: giấy, name: Giấy khai}, {id: other, name: Giấy khác}]
+ranks: [{id: decree, name: Nghị định, authority: government, height: 1}]
+instruments:
+  - {id: decree, number: 1/2020/NĐ-CP, rank: decree, name: Nghị định, issuer: desk, from: 2020-01-01}
 ";
 
 /// Two documents asked for in two originals each, and a step that needs both.

@@ -101,11 +101,7 @@ fn stacked(change: &Change<'_>, splices: &mut Splices) {
     let ends_in_comma = comma(text, children[last].end).is_some();
     let line_after = |at: usize| line_end(text, comma(text, children[at].end).unwrap_or(children[at].end));
     let start = |at: usize| {
-        let floor = if at == 0 {
-            line_end(text, line_start(text, children[0].lead).saturating_sub(1))
-        } else {
-            line_after(at - 1)
-        };
+        let floor = if at == 0 { change.bounds.0 } else { line_after(at - 1) };
         own_start(text, children[at].lead, floor)
     };
     let indent = " ".repeat(column(text, children[0].lead));

@@ -124,7 +124,7 @@ fn another_catalog_or_other_settings_leave_the_quick_road() {
 }
 
 proptest! {
-    #![proptest_config(law(24))]
+    #![proptest_config(law(8))]
 
     #[test]
     fn both_roads_lead_to_the_same_findings(
