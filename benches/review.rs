@@ -17,15 +17,15 @@ const TOUCHED: usize = 5;
 fn main() {
     // `cargo test` and `cargo bench -- --test` only ask whether it runs.
     let trial = std::env::args().any(|word| word == "--test");
-    let (rounds, procedures) = if trial { (1, 50) } else { (5, 5_000) };
+    let (rounds, procedures) = if trial { (1, 50) } else { (3, 5_000) };
     let branch = Repository::of(procedures);
     let few = Repository::of(TOUCHED);
     let introduced = branch.rasoat(&["review", "main", "--format", "github"]);
     assert!(introduced.lines().count() >= TOUCHED, "the branch brings something in: {introduced}");
 
     let jobs = [
-        (format!("check {procedures} procedures"), &branch, vec!["check", "--format", "json"]),
-        (format!("check {TOUCHED}"), &few, vec!["check", "--format", "json"]),
+        (format!("check {procedures} procedures"), &branch, vec!["check", "--keys"]),
+        (format!("check {TOUCHED}"), &few, vec!["check", "--keys"]),
         (format!("review of {TOUCHED} of {procedures}, work tree"), &branch, vec!["review", "main"]),
         (format!("review of {TOUCHED} of {procedures}, two commits"), &branch, vec!["review", "main..work"]),
         ("review of nothing changed, two commits".to_owned(), &branch, vec!["review", "work..work"]),

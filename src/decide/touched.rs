@@ -133,7 +133,9 @@ fn current<'n>(now: &'n Things, touched: &Touched) -> BTreeSet<&'n str> {
     let all = touched.before.iter().chain(&touched.after);
     let named: BTreeSet<&str> = all.map(|key| key_of(key)).filter(|key| !WORDS.contains(key)).collect();
     let keys = now.get(&touched.thing).into_iter().flatten().map(String::as_str);
-    keys.filter(|key| named.contains(key_of(key))).collect()
+    // What a thing is counts also where it was not said then.
+    let counts = |key: &str| named.contains(key) || (touched.whole && ITSELF.contains(&key));
+    keys.filter(|key| counts(key_of(key))).collect()
 }
 
 /// The name of a key with a fingerprint.

@@ -489,3 +489,32 @@ fn decide_writes_a_file_and_the_other_commands_keep_to_it() {
     fs::write(at.join(&file), "decision: x\n").unwrap();
     holds(&run(&["check"]), &["missing-key", "exit code 1"]);
 }
+
+#[test]
+fn targets_say_what_the_accepted_proposals_alone_reach() {
+    let folder = workspace();
+    let at = folder.path();
+    let targets = "language: en\ntargets:\n  - {measure: copies, percent: -50}\n";
+    fs::write(at.join("rasoat.yaml"), targets).unwrap();
+    let target = || {
+        let said = rasoat(at, &["report", "--format", "json"]);
+        let report: serde_json::Value = serde_json::from_str(&said[..=said.rfind('}').unwrap()]).unwrap();
+        let of_all =
+            report["targets"].as_array().unwrap_or_else(|| report["summary"]["targets"].as_array().unwrap());
+        let target = of_all[0].clone();
+        assert_eq!(target, report["dashboard"]["sectors"][0]["targets"][0], "there is one procedure");
+        target
+    };
+    // Six sheets; each of two proposals saves two of them.
+    let none = target();
+    assert_eq!((&none["reached"], &none["reached_by_accepted"]), (&(-6667).into(), &serde_json::Value::Null));
+    let (id, _) = decided(Verdict::Accepted, None);
+    rasoat(at, &["decide", &id, "accept", "--by", "B", "--reason", "x"]);
+    let one = target();
+    assert_eq!((&one["reached"], &one["reached_by_accepted"]), (&(-6667).into(), &(-3333).into()));
+    for (format, words) in
+        [("markdown", "| By accepted proposals alone |"), ("html", "By accepted proposals alone")]
+    {
+        holds(&rasoat(at, &["report", "--format", format]), &[words]);
+    }
+}

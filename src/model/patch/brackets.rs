@@ -53,7 +53,7 @@ fn in_line(change: &Change<'_>, splices: &mut Splices) {
     }
     for (first, last) in runs(children) {
         let Some(next) = children.get(last + 1) else {
-            splices.remove(children[first - 1].end, children[last].end);
+            leave_last(change, first, last, splices);
             continue;
         };
         // A waiver above the first that goes goes with it; one above the next stays.
@@ -69,6 +69,23 @@ fn in_line(change: &Change<'_>, splices: &mut Splices) {
             None => splices.remove(start, next.lead),
         }
     }
+}
+
+/// Takes the last parts out; a waiver on the line of the one before them stays with it.
+fn leave_last(change: &Change<'_>, first: usize, last: usize, splices: &mut Splices) {
+    let Change { text, children, .. } = change;
+    let (end, lead) = (children[first - 1].end, children[first].lead);
+    let after = comma(text, end).map_or(end, |comma| comma + 1);
+    let line = line_end(text, after);
+    if !begins_line(text, lead) || line > lead || !speaks_of_below(&text[after..line]) {
+        splices.remove(end, children[last].end);
+        return;
+    }
+    // The closing bracket needs a line of its own behind the comment.
+    let own_line = line_start(text, lead);
+    splices.remove(end, after);
+    splices.remove(waiver_between(text, after, lead).unwrap_or(own_line), own_line);
+    splices.remove(lead, children[last].end);
 }
 
 /// One past what goes with parts between two bytes on the last line of them: the line break of a line that would be left

@@ -178,7 +178,15 @@ fn from_index(program: &str) -> Option<PathBuf> {
     let there = installed.is_file()
         || run(Command::new("python3").args(["-m", "venv"]).arg(&folder))
             && run(Command::new(folder.join("bin/pip"))
-                .args(["install", "--quiet", "--disable-pip-version-check", "--retries", "0", "--timeout", "10"])
+                .args([
+                    "install",
+                    "--quiet",
+                    "--disable-pip-version-check",
+                    "--retries",
+                    "0",
+                    "--timeout",
+                    "10",
+                ])
                 .arg(program));
     if !there {
         writeln!(std::io::stderr(), "note: `{program}` cannot be installed here; it is not tried").unwrap();
