@@ -189,7 +189,8 @@ fn from_index(program: &str) -> Option<PathBuf> {
                 ])
                 .arg(program));
     if !there {
-        writeln!(std::io::stderr(), "note: `{program}` cannot be installed here; it is not tried").unwrap();
+        let note = format!("note: `{program}` cannot be installed here; it is not tried\n");
+        std::io::stderr().write_all(note.as_bytes()).unwrap();
     }
     there.then_some(installed)
 }
