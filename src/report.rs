@@ -75,7 +75,7 @@ pub static FORMATS: &[Format] = &[
         file: "dashboard",
         extension: "html",
         pictures: false,
-        plan: true,
+        plan: false,
         render: |view, own| Ok(dashboard::render(view, own)?.into_bytes()),
     },
     Format {
