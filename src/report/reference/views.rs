@@ -41,7 +41,7 @@ struct Field {
 
 /// Everything that templates may name.
 pub(super) fn views() -> Views {
-    let roots = [schema_for!(ReportView), schema_for!(PlanView)].map(|schema| Value::from(schema));
+    let roots = [schema_for!(ReportView), schema_for!(PlanView)].map(Value::from);
     let mut types = Vec::new();
     let mut others: BTreeMap<String, Type> = BTreeMap::new();
     for root in &roots {
