@@ -27,6 +27,7 @@ static TEMPLATES: &[(&str, &str)] = &[
     ("_macros.html.j2", include_str!("templates/_macros.html.j2")),
     ("_problems.html.j2", include_str!("templates/_problems.html.j2")),
     ("_summary.html.j2", include_str!("templates/_summary.html.j2")),
+    ("_plan.html.j2", include_str!("templates/_plan.html.j2")),
     ("_procedures.html.j2", include_str!("templates/_procedures.html.j2")),
     ("_filter.html.j2", include_str!("templates/_filter.html.j2")),
     ("_amendments.html.j2", include_str!("templates/_amendments.html.j2")),
@@ -48,6 +49,7 @@ static TEMPLATES: &[(&str, &str)] = &[
     ("language.md.j2", include_str!("templates/language.md.j2")),
     ("rules.md.j2", include_str!("templates/rules.md.j2")),
     ("rule_family.md.j2", include_str!("templates/rule_family.md.j2")),
+    ("views.md.j2", include_str!("templates/views.md.j2")),
     ("_reference.md.j2", include_str!("templates/_reference.md.j2")),
 ];
 
@@ -170,8 +172,8 @@ impl Templates {
             None => problem,
         };
         self.unusable(placed.help(
-            "sửa chỗ này; `rasoat schema report` cho biết các tên của báo cáo",
-            "mend this place; `rasoat schema report` lists the names of a report",
+            "sửa chỗ này; `docs/templates.md` cho biết các tên mà mẫu dùng được",
+            "mend this place; `docs/templates.md` lists the names a template may use",
         ))
     }
 

@@ -32,6 +32,7 @@ pub mod targets;
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::facts::Facts;
@@ -54,6 +55,7 @@ use crate::report::view::handovers::Heat;
 use crate::report::view::index::Index;
 use crate::report::view::leaf::{Day, Words};
 use crate::report::view::papers::Papers;
+use crate::report::view::plan::PlanView;
 use crate::report::view::problems::ProblemView;
 use crate::report::view::procedures::ProcedureView;
 use crate::report::view::rules::{RuleCard, RuleInfo, RuleView};
@@ -80,7 +82,7 @@ pub struct Options {
 }
 
 /// Where the files stand in a repository: what comes before a file's name there.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Repository {
     /// The folder of the workspace, from the root of the repository; empty or with a `/` at the end.
     pub folder: String,
@@ -89,7 +91,7 @@ pub struct Repository {
 }
 
 /// A report.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ReportView {
     /// The reader's language: `vi` or `en`.
     pub lang: &'static str,
@@ -117,6 +119,8 @@ pub struct ReportView {
     pub amendments: Vec<Amendments>,
     /// The proposals in the order of the annex to a decision.
     pub annex: Annex,
+    /// How the targets of the workspace are best reached, where it has any and the format shows it.
+    pub plan: Option<PlanView>,
     /// Old procedures beside those that replaced them.
     pub comparisons: Vec<Comparison>,
     /// Findings about the catalog.
@@ -140,6 +144,13 @@ impl ReportView {
     #[must_use]
     pub fn with_problems(mut self, problems: Vec<ProblemView>) -> ReportView {
         self.problems = problems;
+        self
+    }
+
+    /// The same, with a plan that reaches the targets.
+    #[must_use]
+    pub fn with_plan(mut self, plan: Option<PlanView>) -> ReportView {
+        self.plan = plan;
         self
     }
 
@@ -231,6 +242,7 @@ pub fn view(
         procedures,
         amendments: amendments::amendments(&input),
         annex: annex::annex(&input),
+        plan: None,
         comparisons: comparison::comparisons(&input),
         shared: input.index.shared.iter().map(|at| findings::finding(&input, *at)).collect(),
         assumptions: assumptions::assumptions(&input),

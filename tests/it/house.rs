@@ -66,18 +66,9 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("pest_derive", &["src/lang/parse"]),
     ("petgraph", &["src/facts"]),
     ("rust_xlsxwriter", &["src/report/xlsx"]),
-    (
-        "schemars",
-        &[
-            "src/model",
-            "src/report/json",
-            "src/report/view/differences.rs",
-            "src/report/view/leaf.rs",
-            "src/report/view/price.rs",
-        ],
-    ),
+    ("schemars", &["src/model", "src/report/json", "src/report/reference/views.rs", "src/report/view"]),
     ("strsim", &["src/suggest.rs"]),
-    ("unicode_normalization", &["src/text.rs", "src/source.rs"]),
+    ("unicode_normalization", &["src/text", "src/source.rs"]),
 ];
 
 /// Crates anybody may use.

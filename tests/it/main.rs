@@ -26,6 +26,7 @@ mod lint;
 mod load;
 mod mutation;
 mod office;
+mod order;
 mod patch;
 mod plan;
 mod program;

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -13,7 +14,7 @@ use crate::report::view::leaf::{Figure, Measured, Words};
 use crate::text::Lang;
 
 /// Assumptions, sources and defaults.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Assumptions {
     /// What is marked as assumed, in order of file.
     pub assumed: Vec<Noted>,
@@ -26,7 +27,7 @@ pub struct Assumptions {
 }
 
 /// An activity for which no figure was found.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Missing {
     /// The activity.
     pub name: Words,
@@ -35,7 +36,7 @@ pub struct Missing {
 }
 
 /// A remark and the places that make it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Noted {
     /// The remark, as written.
     pub text: String,
@@ -46,7 +47,7 @@ pub struct Noted {
 }
 
 /// A default of the settings.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Default {
     /// What it is for.
     pub name: Words,

@@ -1,5 +1,6 @@
 //! What the plan promised beside what the proposals reach, and what is missing.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::report::view::Input;
@@ -8,7 +9,7 @@ use crate::report::view::measures::{self, MeasureRow};
 use crate::text::Lang;
 
 /// A promised change and what is reached.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct TargetRow {
     /// The measure.
     pub measure: Words,

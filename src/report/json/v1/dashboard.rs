@@ -1,5 +1,4 @@
-//! The portfolio by sector and by deciding agency, in version 1. Of what was decided about proposals
-//! only the targets tell.
+//! The portfolio by sector and by deciding agency, in version 1.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -33,6 +32,10 @@ pub struct Group {
     pub findings: usize,
     /// Proposals.
     pub proposals: usize,
+    /// Proposals that were accepted, carried out or not.
+    pub accepted: usize,
+    /// Proposals that are not decided, or to be decided again.
+    pub open: usize,
     /// The targets, measured on this group alone.
     pub targets: Vec<Target>,
 }
@@ -74,6 +77,8 @@ impl Group {
             without_volume: view.without_volume,
             findings: view.findings,
             proposals: view.proposals,
+            accepted: view.decisions.accepted + view.decisions.done,
+            open: view.decisions.open,
             targets: view.targets.iter().map(Target::of).collect(),
         }
     }
