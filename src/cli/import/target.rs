@@ -132,6 +132,11 @@ impl Target {
                 self.done.new += 1;
                 return write(&path, &text);
             }
+            // What is no text was not written by an import, and is nobody's to overwrite.
+            Err(error) if error.kind() == std::io::ErrorKind::InvalidData => {
+                self.done.differs.push(name);
+                return Ok(());
+            }
             Err(source) => return Err(Failed::Write { path, source }),
         };
         let held = old.strip_prefix('\u{feff}').unwrap_or(&old);

@@ -33,7 +33,7 @@ pub(super) fn run(args: &Files) -> Result<Outcome, Failed> {
         let (found, more) = tables::find(&sheets, &at);
         problems.extend(more);
         for problem in &problems {
-            said.problem(problem)?;
+            said.problem(problem);
         }
         for tables in &found {
             summary.records += 1;
@@ -47,7 +47,7 @@ pub(super) fn run(args: &Files) -> Result<Outcome, Failed> {
                 continue;
             };
             for problem in &problems {
-                said.problem(problem)?;
+                said.problem(problem);
             }
             target.procedure(&procedure)?;
         }
