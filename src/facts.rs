@@ -21,6 +21,7 @@ pub mod measures;
 pub mod order;
 pub mod papers;
 mod publish;
+pub mod sameness;
 pub mod succession;
 pub mod supply;
 pub mod visits;
@@ -43,6 +44,7 @@ pub const COLUMN_TABLES: &[&[Column]] = &[
     visits::COLUMNS,
     holdings::COLUMNS,
     supply::COLUMNS,
+    sameness::COLUMNS,
     cost::COLUMNS,
     measures::COLUMNS,
 ];
@@ -56,6 +58,7 @@ pub const RELATION_TABLES: &[&[Relation]] = &[
     holdings::RELATIONS,
     succession::RELATIONS,
     supply::RELATIONS,
+    sameness::RELATIONS,
 ];
 
 /// What is written of a thing that depends on which other procedures there are: the columns that name them by their id.
@@ -65,12 +68,15 @@ const NAMES_ANOTHER: &[(Kind, &str)] =
 /// Whether the value of a column depends on procedures other than the one the thing belongs to.
 pub fn column_looks_across(column: &Column) -> bool {
     NAMES_ANOTHER.contains(&(column.on, column.name))
-        || supply::COLUMNS.iter().any(|known| (known.on, known.name) == (column.on, column.name))
+        || supply::COLUMNS
+            .iter()
+            .chain(sameness::COLUMNS)
+            .any(|known| (known.on, known.name) == (column.on, column.name))
 }
 
 /// Whether the value of a relation depends on the procedures there are, beside those asked about.
 pub fn relation_looks_across(relation: &Relation) -> bool {
-    supply::RELATIONS.iter().any(|known| known.name == relation.name)
+    supply::RELATIONS.iter().chain(sameness::RELATIONS).any(|known| known.name == relation.name)
 }
 
 /// All facts about a corpus.
@@ -80,6 +86,8 @@ pub struct Facts {
     pub procedures: Vec<ProcedureFacts>,
     /// Who makes and who asks for each type of paper.
     pub supply: supply::Supply,
+    /// Procedures that are nearly the same.
+    pub sameness: sameness::Sameness,
 }
 
 /// All facts about one procedure.
@@ -124,5 +132,5 @@ pub fn of_corpus(corpus: &Corpus) -> Facts {
         .iter()
         .map(|procedure| of_procedure(procedure, &corpus.catalog, &corpus.settings))
         .collect();
-    Facts { procedures, supply: supply::analyse(corpus) }
+    Facts { procedures, supply: supply::analyse(corpus), sameness: sameness::analyse(corpus) }
 }
