@@ -4,6 +4,7 @@
 //! procedure; facts about the corpus join procedures.
 
 mod alternatives;
+pub mod calendar;
 pub mod catalog_fields;
 pub mod column;
 pub mod cost;
@@ -11,6 +12,8 @@ pub mod data;
 pub mod dense;
 mod dependence;
 pub mod dossier;
+pub mod ended;
+pub mod fees;
 pub mod fields;
 pub mod flow;
 mod graph;
@@ -45,6 +48,8 @@ pub const COLUMN_TABLES: &[&[Column]] = &[
     holdings::COLUMNS,
     supply::COLUMNS,
     sameness::COLUMNS,
+    ended::COLUMNS,
+    fees::COLUMNS,
     cost::COLUMNS,
     measures::COLUMNS,
 ];
@@ -57,6 +62,7 @@ pub const RELATION_TABLES: &[&[Relation]] = &[
     dossier::RELATIONS,
     holdings::RELATIONS,
     succession::RELATIONS,
+    calendar::RELATIONS,
     supply::RELATIONS,
     sameness::RELATIONS,
 ];
@@ -88,6 +94,8 @@ pub struct Facts {
     pub supply: supply::Supply,
     /// Procedures that are nearly the same.
     pub sameness: sameness::Sameness,
+    /// Names of what ended.
+    pub ended: ended::Ended,
 }
 
 /// All facts about one procedure.
@@ -132,5 +140,10 @@ pub fn of_corpus(corpus: &Corpus) -> Facts {
         .iter()
         .map(|procedure| of_procedure(procedure, &corpus.catalog, &corpus.settings))
         .collect();
-    Facts { procedures, supply: supply::analyse(corpus), sameness: sameness::analyse(corpus) }
+    Facts {
+        procedures,
+        supply: supply::analyse(corpus),
+        sameness: sameness::analyse(corpus),
+        ended: ended::analyse(&corpus.catalog),
+    }
 }
