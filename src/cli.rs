@@ -21,6 +21,7 @@ pub mod files;
 pub mod flow;
 pub mod fmt;
 pub mod git;
+pub mod import;
 pub mod output;
 pub mod plan;
 pub mod propose;
@@ -96,6 +97,8 @@ enum Command {
     Fmt(fmt::Args),
     /// Writes the reference pages of the rules and of the rule language
     Docs(docs::Args),
+    /// Brings procedures in: from records of the national portal, or from a workbook
+    Import(import::Args),
     /// Prints the JSON Schema of the files, for editors, or of the JSON report, for programs
     Schema(schema::Args),
 }
@@ -168,6 +171,14 @@ pub enum Failed {
         /// Why.
         source: std::io::Error,
     },
+    /// A file cannot be read.
+    #[error("cannot read `{path}`: {source}")]
+    Read {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
     /// The output was closed or is full.
     #[error("cannot write the output: {0}")]
     Output(#[from] std::io::Error),
@@ -198,6 +209,7 @@ pub fn main() -> ExitCode {
         Command::Test(args) => test::run(&args),
         Command::Fmt(args) => fmt::run(&args),
         Command::Docs(args) => docs::run(&args),
+        Command::Import(args) => import::run(&args),
         Command::Schema(args) => schema::run(&args),
     };
     match result {

@@ -89,6 +89,30 @@ pub fn folded(text: &str) -> String {
     out
 }
 
+/// A letter in parts: the plain small letter, the mark that makes it another letter (`ă`, `ơ`, `đ`) and the tone; 0 where
+/// there is none.
+pub fn taken_apart(c: char) -> (char, u8, u8) {
+    let (mut plain, mut mark, mut tone) = (c, 0, 0);
+    for part in std::iter::once(c).nfd() {
+        match part {
+            '\u{302}' => mark = 1,
+            '\u{306}' => mark = 2,
+            '\u{31b}' => mark = 3,
+            '\u{300}' | '\u{340}' => tone = 1,
+            '\u{301}' | '\u{341}' => tone = 2,
+            '\u{309}' => tone = 3,
+            '\u{303}' => tone = 4,
+            '\u{323}' => tone = 5,
+            part if unicode_normalization::char::is_combining_mark(part) => {}
+            part => plain = part,
+        }
+    }
+    match plain.to_lowercase().next().unwrap_or(plain) {
+        'đ' | 'ð' => ('d', 4, tone),
+        small => (small, mark, tone),
+    }
+}
+
 /// The text by which two are held for the same: accents composed, capitals and small letters alike.
 pub fn alike(text: &str) -> Cow<'_, str> {
     let plain = composed(text);

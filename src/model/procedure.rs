@@ -4,6 +4,8 @@ mod dossier;
 mod flow;
 mod work;
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -110,6 +112,15 @@ pub struct Procedure {
     /// Procedures that must be done before.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub requires: Vec<String>,
+    /// Remarks of the source that are no part of the procedure, by field; no rule reads them.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub notes: BTreeMap<String, Vec<String>>,
+    /// For each key the fields of the source its value was made from; no rule reads it.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub provenance: BTreeMap<String, String>,
+    /// What was not understood when the procedure was imported, word for word, by field of the source; no rule reads it.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub unparsed: BTreeMap<String, Vec<String>>,
 }
 
 worded! {

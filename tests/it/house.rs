@@ -7,7 +7,7 @@ use std::path::Path;
 const FLOORS: [&[&str]; 7] = [
     &["span", "source", "text", "diagnostic", "codes", "suggest"],
     &["model"],
-    &["facts"],
+    &["facts", "recognise"],
     &["lang"],
     &[
         "rules",
@@ -25,6 +25,7 @@ const FLOORS: [&[&str]; 7] = [
         "waive",
         "decide",
         "baseline",
+        "import",
     ],
     &["report", "review"],
     &["cli", "config", "main"],
@@ -46,14 +47,17 @@ const MADE_OF: &[(&str, &str, &[&str])] = &[
     ("report", "swimlane", &["flow_layout"]),
     ("report", "templates", &["swimlane"]),
     ("report", "view", &["changes", "swimlane"]),
+    ("cli", "import", &["workspace"]),
     ("cli", "session", &["workspace"]),
     ("cli", "review", &["git", "workspace"]),
 ];
 
 /// The places that may use an outside crate.
 const OWNERS: &[(&str, &[&str])] = &[
+    ("aho_corasick", &["src/recognise/names.rs"]),
     ("annotate_snippets", &["src/report/snippet.rs"]),
     ("anstream", &["src/cli/output.rs"]),
+    ("calamine", &["src/import/workbook.rs"]),
     ("clap", &["src/cli"]),
     ("csv_core", &["src/lang/table"]),
     ("docx_rs", &["src/report/docx"]),
@@ -65,6 +69,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("pest", &["src/lang/parse"]),
     ("pest_derive", &["src/lang/parse"]),
     ("petgraph", &["src/facts"]),
+    ("regex", &["src/import"]),
     ("rust_xlsxwriter", &["src/report/xlsx"]),
     (
         "schemars",
@@ -78,6 +83,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ),
     ("strsim", &["src/suggest.rs"]),
     ("unicode_normalization", &["src/text.rs", "src/source.rs"]),
+    ("zip", &["src/import/workbook.rs"]),
 ];
 
 /// Crates anybody may use.

@@ -33,6 +33,7 @@ mod propose;
 mod publish;
 mod reach;
 mod readme;
+mod recognise;
 mod refactor;
 mod reform;
 mod report;

@@ -36,6 +36,8 @@ pub(super) enum Shape {
     List(Box<Shape>),
     /// A mapping of known keys.
     Map(Vec<Key>),
+    /// A mapping of any keys.
+    Table(Box<Shape>),
     /// Nothing is known about it.
     Any,
 }
@@ -130,6 +132,9 @@ fn compile(schema: &Value, root: &Value, depth: usize) -> Shape {
         (Some("number"), _) => Shape::Number,
         (Some("integer"), format) => range(schema, format.unwrap_or("int64")),
         (Some("array"), _) => Shape::List(Box::new(inner(&schema["items"]))),
+        (Some("object"), _) if schema["additionalProperties"].is_object() => {
+            Shape::Table(Box::new(inner(&schema["additionalProperties"])))
+        }
         (Some("object"), _) => {
             let required = schema["required"].as_array().map(Vec::as_slice).unwrap_or_default();
             let keys = schema["properties"].as_object().into_iter().flatten();

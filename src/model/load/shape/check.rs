@@ -50,6 +50,12 @@ impl Walk<'_> {
             (_, Shape::Any) | (Value::Scalar { .. }, Shape::Words(_)) => {}
             (Value::Map(entries), Shape::Map(keys)) => self.mapping(node, entries, keys, at),
             (Value::Map(_), Shape::Words(mapping)) => self.value(node, mapping, at),
+            (Value::Map(entries), Shape::Table(shape)) => {
+                for entry in entries {
+                    let at = At { owner: Owner::Key(&entry.key), key: entry.key_span };
+                    self.value(&entry.value, shape, at);
+                }
+            }
             (Value::List(items), Shape::List(item)) => {
                 for node in items {
                     self.value(node, item, At { owner: at.owner.item(), key: node.span });
@@ -137,6 +143,7 @@ fn scalar(text: &str, plain: bool, shape: &Shape, owner: Owner<'_>) -> Option<Di
         }
         Shape::List(_) => Some(words::not_a_list(text, owner)),
         Shape::Map(keys) => Some(words::not_a_mapping(text, owner, keys)),
+        Shape::Table(_) => Some(words::not_a_mapping(text, owner, &[])),
     }
 }
 

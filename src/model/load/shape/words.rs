@@ -86,7 +86,9 @@ pub(super) fn wrong_kind(owner: Owner<'_>, node: &Node, shape: &Shape) -> Diagno
         (Value::Map(_), Shape::List(_)) => {
             problem.help("đặt dấu gạch `-` trước mỗi mục", "put a dash `-` before each item")
         }
-        (Value::List(_), Shape::Map(_)) => problem.help("bỏ dấu gạch `-` ở đầu", "take the dash `-` away"),
+        (Value::List(_), Shape::Map(_) | Shape::Table(_)) => {
+            problem.help("bỏ dấu gạch `-` ở đầu", "take the dash `-` away")
+        }
         _ => problem.help(format!("viết {vi}"), format!("write {en}")),
     }
 }
@@ -233,7 +235,7 @@ pub(super) fn not_a_list(written: &str, owner: Owner<'_>) -> Diagnostic {
 pub(super) fn not_a_mapping(written: &str, owner: Owner<'_>, keys: &[Key]) -> Diagnostic {
     let first = keys.iter().filter(|key| key.required);
     let example: Vec<String> = first.map(|key| format!("{}: {}", key.name, example(&key.shape))).collect();
-    let example = example.join(", ");
+    let example = if keys.is_empty() { "key: …".to_owned() } else { example.join(", ") };
     wrong(owner, written, &Shape::Map(Vec::new()))
         .help(format!("viết `{{{example}}}`"), format!("write `{{{example}}}`"))
 }
@@ -265,7 +267,7 @@ fn wanted(shape: &Shape) -> (&'static str, &'static str) {
         Shape::Whole { .. } => ("số nguyên", "a whole number"),
         Shape::Number => ("một số", "a number"),
         Shape::List(_) => ("một danh sách", "a list"),
-        Shape::Map(_) => ("một bảng khóa và giá trị", "a mapping"),
+        Shape::Map(_) | Shape::Table(_) => ("một bảng khóa và giá trị", "a mapping"),
     }
 }
 
@@ -278,7 +280,7 @@ fn example(shape: &Shape) -> String {
         Shape::Whole { .. } => "1".into(),
         Shape::Number => "1.5".into(),
         Shape::List(_) => "[…]".into(),
-        Shape::Map(_) => "{…}".into(),
+        Shape::Map(_) | Shape::Table(_) => "{…}".into(),
         Shape::Text | Shape::Words(_) | Shape::Citation | Shape::Any => "…".into(),
     }
 }
