@@ -47,8 +47,13 @@ pub const COLUMNS: &[Column] = columns! {
 
 /// What directly before a name tells that it is only the origin of something.
 const ORIGIN: &[&str] = &[
-    "do", "của bộ trưởng", "bộ trưởng", "thông tư của", "quy định của", "hướng dẫn của", "nghị định của", "liên quan đến việc nộp xuất trình",
+    "do", "bộ trưởng", "nghị định của", "thông tư của", "quyết định của", "quy định của", "hướng dẫn của",
 ];
+
+/// What not far before a name tells that it is part of the title of an instrument.
+const TITLE: &str = "liên quan đến việc";
+/// How far, in bytes.
+const FAR: usize = 120;
 
 /// Collects the names of what has a last day.
 pub fn analyse(catalog: &Catalog) -> Ended {
@@ -111,7 +116,8 @@ fn text<'w>(world: World<'w>, thing: Entity) -> impl Iterator<Item = &'w str> {
 fn mentions(text: &str, name: &str) -> bool {
     text.match_indices(name).any(|(at, _)| {
         let before = text[..at].trim_end();
-        !ORIGIN.iter().any(|word| before.strip_suffix(word).is_some_and(|rest| rest.is_empty() || rest.ends_with(' ')))
+        let title = before.rfind(TITLE).is_some_and(|start| before.len() - start < FAR);
+        !title && !ORIGIN.iter().any(|word| before.strip_suffix(word).is_some_and(|rest| rest.is_empty() || rest.ends_with(' ')))
     })
 }
 

@@ -38,6 +38,7 @@ mod refactor;
 mod reform;
 mod report;
 mod review;
+mod sameness;
 mod schemas;
 mod selection;
 mod workspace;
