@@ -184,6 +184,7 @@ pub const BUILT_IN: &[(&str, &str)] = built_in![
     "channels/only-part-online",
     "deadline/differs-by-channel",
     "deadline/differs-from-channels",
+    "deadline/one-step-exceeds",
     "deadline/only-with-channels",
     "deadline/shorter-elsewhere",
     "deadline/slack",

@@ -38,12 +38,8 @@ enum Format {
 pub fn run(args: &Args) -> Result<Outcome, Failed> {
     let session = session::open(&args.common)?;
     let lang = session.lang;
-    let options = Options {
-        lang,
-        top: args.top,
-        alike: args.alike * 100,
-        only: Some(session.selected_procedures()),
-    };
+    let options =
+        Options { lang, top: args.top, alike: args.alike * 100, only: Some(session.selected_procedures()) };
     let summary = summarise(session.world(), &options);
     output::print(&match args.format {
         Format::Terminal => terminal::corpus(&summary, lang),

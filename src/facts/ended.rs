@@ -46,14 +46,15 @@ pub const COLUMNS: &[Column] = columns! {
 };
 
 /// What directly before a name tells that it is only the origin of something.
-const ORIGIN: &[&str] = &[
-    "do", "bộ trưởng", "nghị định của", "thông tư của", "quyết định của", "quy định của", "hướng dẫn của",
-];
+const ORIGIN: &[&str] = &["do", "bộ trưởng", "mẫu của", "quy định của", "hướng dẫn của"];
 
-/// What not far before a name tells that it is part of the title of an instrument.
-const TITLE: &str = "liên quan đến việc";
-/// How far, in bytes.
-const FAR: usize = 120;
+/// What not far before a name tells that it belongs to the title of an instrument, or issued one.
+const TITLES: &[&str] = &["liên quan đến việc"];
+/// What not far before `của` and a name tells that it issued an instrument.
+const INSTRUMENTS: &[&str] =
+    &["nghị định", "thông tư", "quyết định số", "quy chuẩn", "tiêu chuẩn", "quy định về"];
+/// How far, in bytes: some forty words.
+const FAR: usize = 240;
 
 /// Collects the names of what has a last day.
 pub fn analyse(catalog: &Catalog) -> Ended {
@@ -69,10 +70,11 @@ pub fn analyse(catalog: &Catalog) -> Ended {
 
 fn add(names: &mut Vec<Name>, place: usize, until: Option<Date>, name: &Text, aliases: &[String]) {
     let Some(until) = until else { return };
-    for written in name.vi.iter().chain(&name.en).chain(aliases) {
-        let words = plain(written);
-        // One word alone is too little to tell what is meant.
-        if words.trim().contains(' ') {
+    let full: Vec<String> = name.vi.iter().chain(&name.en).map(|name| plain(name)).collect();
+    for words in full.iter().cloned().chain(aliases.iter().map(|alias| plain(alias))) {
+        // One word alone, or a part of the name, is too little to tell what is meant.
+        let part = full.iter().any(|name| name.len() > words.len() && name.contains(&words));
+        if words.trim().contains(' ') && !part {
             names.push(Name { place: place as u32, until, words });
         }
     }
@@ -116,8 +118,10 @@ fn text<'w>(world: World<'w>, thing: Entity) -> impl Iterator<Item = &'w str> {
 fn mentions(text: &str, name: &str) -> bool {
     text.match_indices(name).any(|(at, _)| {
         let before = text[..at].trim_end();
-        let title = before.rfind(TITLE).is_some_and(|start| before.len() - start < FAR);
-        !title && !ORIGIN.iter().any(|word| before.strip_suffix(word).is_some_and(|rest| rest.is_empty() || rest.ends_with(' ')))
+        let ends = |word: &str| before.strip_suffix(word).is_some_and(|rest| rest.ends_with(' '));
+        let near = |word: &&str| before.rfind(*word).is_some_and(|start| before.len() - start < FAR);
+        let issuer = ends("của") && INSTRUMENTS.iter().any(|word| near(&word));
+        !issuer && !TITLES.iter().any(|word| near(&word)) && !ORIGIN.iter().any(|word| ends(word))
     })
 }
 

@@ -10,6 +10,8 @@ use crate::text::alike;
 pub const COLUMNS: &[Column] = columns! {
     Fee.said_amounts: Type::List(&Type::Money), "các số tiền nêu bằng lời ở tên, nguồn hoặc giả định của khoản thu",
         "the amounts that its name, source or assumption names in words", said;
+    Fee.said_free: Type::Bool, "khoản thu được ghi là miễn phí: mức 0 đồng, hoặc chưa rõ mức thu mà giả định nêu «miễn phí»",
+        "whether it is called free: an amount of nothing, or none while what is assumed of it speaks of free", said_free;
 };
 
 fn said<'w>(world: World<'w>, fee: Entity) -> Value<'w> {
@@ -21,6 +23,14 @@ fn said<'w>(world: World<'w>, fee: Entity) -> Value<'w> {
     all.sort_unstable();
     all.dedup();
     Value::List(all.into_iter().map(|amount| Value::Money(Money(amount))).collect())
+}
+
+fn said_free<'w>(world: World<'w>, fee: Entity) -> Value<'w> {
+    let fee = procedure_of(world, fee).and_then(|procedure| procedure.fees.get(fee.at()));
+    Value::Bool(fee.is_some_and(|fee| match fee.amount {
+        Some(amount) => amount.0 == 0,
+        None => fee.assumed.as_ref().is_some_and(|assumed| alike(assumed).contains("miễn phí")),
+    }))
 }
 
 /// What follows a number of đồng.

@@ -128,9 +128,8 @@ impl Sameness {
     pub fn groups(&self, least: i64) -> Vec<Vec<u32>> {
         let mut group_of: HashMap<u32, usize> = HashMap::new();
         let mut groups: Vec<Vec<u32>> = Vec::new();
-        let close = |one: &u32, other: &u32| {
-            self.pair(*one, *other).is_some_and(|pair| pair.likeness() >= least)
-        };
+        let close =
+            |one: &u32, other: &u32| self.pair(*one, *other).is_some_and(|pair| pair.likeness() >= least);
         for pair in self.pairs().iter().take_while(|pair| pair.likeness() >= least) {
             match (group_of.get(&pair.one).copied(), group_of.get(&pair.other).copied()) {
                 (None, None) => {

@@ -11,7 +11,12 @@ use rasoat::model::procedure::Procedure;
 const WORDS: [&str; 9] = ["cấp", "giấy", "phép", "mới", "lại", "đổi", "xã", "tỉnh", "hộ"];
 
 /// A procedure of some words and papers: of eight types asked for, of three given out.
-fn procedure(at: usize, words: &BTreeSet<usize>, asked: &BTreeSet<usize>, given: &BTreeSet<usize>) -> Procedure {
+fn procedure(
+    at: usize,
+    words: &BTreeSet<usize>,
+    asked: &BTreeSet<usize>,
+    given: &BTreeSet<usize>,
+) -> Procedure {
     let name: Vec<&str> = words.iter().map(|word| WORDS[*word]).collect();
     let list = |all: &BTreeSet<usize>| -> Vec<String> {
         all.iter().map(|one| format!("{{id: p{one}, type: t{one}}}")).collect()

@@ -3,7 +3,11 @@
 use std::path::Path;
 
 use rasoat::cli::workspace;
+use rasoat::facts::column::World;
+use rasoat::facts::of_corpus;
+use rasoat::model::load;
 use rasoat::report::json;
+use rasoat::report::view::corpus::{Options, summarise};
 use rasoat::report::view::differences::{Side, differences};
 use rasoat::report::view::price::price;
 use rasoat::text::Lang;

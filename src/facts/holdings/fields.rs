@@ -1,5 +1,6 @@
 //! The data fields of a paper that some register already holds under another paper: the photograph of a person is in the
-//! record of the identity card.
+//! record of the identity card. Only fields about a person count (`person.…`): what a firm, a parcel or a vehicle is may be
+//! just what the procedure is to register.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +10,10 @@ use crate::facts::publish::procedure_of;
 use crate::model::entity::Entity;
 use crate::model::procedure::Extent;
 
-/// The fields of a document that registers open to the procedure hold wholly on the day of the review, in order of name.
+/// What begins the name of a field about a person.
+const PERSON: &str = "person.";
+
+/// The fields of a document that registers open to the procedure hold on the day of the review, for those it covers, in order of name.
 pub(super) fn known<'w>(world: World<'w>, document: Entity) -> Value<'w> {
     let catalog = &world.corpus.catalog;
     let found = procedure_of(world, document).zip(world.as_of(document));
@@ -22,13 +26,16 @@ pub(super) fn known<'w>(world: World<'w>, document: Entity) -> Value<'w> {
     };
     let mut known: BTreeSet<&str> = BTreeSet::new();
     for register in catalog.registers.rows() {
-        let current = register.holds.iter().filter(|held| {
-            held.extent == Extent::Full && held.coverage.is_none() && on.within(held.from, held.until)
-        });
+        let current = register
+            .holds
+            .iter()
+            .filter(|held| held.extent == Extent::Full && on.within(held.from, held.until));
         let held: Vec<&str> = current
             .filter_map(|held| catalog.document_types.get(&held.document_type))
             .flat_map(|held| held.carries.iter().map(String::as_str))
-            .filter(|field| carried.iter().any(|own| own == field) && !known.contains(field))
+            .filter(|field| {
+                field.starts_with(PERSON) && carried.iter().any(|own| own == field) && !known.contains(field)
+            })
             .collect();
         if !held.is_empty() && readers(procedure).any(|agency| catalog.is_open_to(register, agency, on)) {
             known.extend(held);

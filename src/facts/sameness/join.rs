@@ -14,7 +14,8 @@ const MOST: usize = 100;
 /// found are kept.
 pub(super) fn join(parts: &Parts) -> Found {
     let sets = &parts.sets;
-    let mut by_size: Vec<u32> = (0..sets.len() as u32).filter(|at| !sets.row(*at as usize).is_empty()).collect();
+    let mut by_size: Vec<u32> =
+        (0..sets.len() as u32).filter(|at| !sets.row(*at as usize).is_empty()).collect();
     by_size.sort_unstable_by_key(|at| (sets.row(*at as usize).len(), *at));
     // For each part the sets already seen that have it among their rarest, smallest set first.
     let mut holders: Vec<Vec<u32>> = vec![Vec::new(); parts.is_word.len()];

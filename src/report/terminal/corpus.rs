@@ -145,11 +145,12 @@ fn joints(chains: &Chains, lang: Lang) -> (String, Vec<Vec<String>>) {
 
 fn longest(chains: &Chains, lang: Lang) -> String {
     match chains.longest_length {
-        0 => lang.pick(
-            "Chuỗi thủ tục dài nhất: không thủ tục nào dùng kết quả của thủ tục khác",
-            "Longest chain: no procedure uses what another one makes",
-        )
-        .to_owned(),
+        0 => lang
+            .pick(
+                "Chuỗi thủ tục dài nhất: không thủ tục nào dùng kết quả của thủ tục khác",
+                "Longest chain: no procedure uses what another one makes",
+            )
+            .to_owned(),
         length => lang.pick(
             format!("Chuỗi thủ tục dài nhất: {length} thủ tục"),
             format!("Longest chain: {length} procedures"),
@@ -192,9 +193,9 @@ fn round(circle: &[Hand]) -> String {
             format!("{} → {paper} →", title(&hand.procedure))
         })
         .collect();
-    all.extend(circle.first().map(|first| {
-        first.procedure.code.as_ref().unwrap_or(&first.procedure.id).clone()
-    }));
+    all.extend(
+        circle.first().map(|first| first.procedure.code.as_ref().unwrap_or(&first.procedure.id).clone()),
+    );
     all.join(" ")
 }
 
@@ -227,7 +228,9 @@ fn shared(group: &Group, lang: Lang) -> String {
     let count = group.members.len();
     lang.pick(
         format!("{count} thủ tục, giống {share}: chung {documents} giấy tờ; kết quả chung: {outputs}"),
-        format!("{count} procedures, {share} alike: {documents} papers in common; outputs in common: {outputs}"),
+        format!(
+            "{count} procedures, {share} alike: {documents} papers in common; outputs in common: {outputs}"
+        ),
     )
 }
 

@@ -49,9 +49,10 @@ pub(super) fn groups(input: &Input<'_>) -> (usize, usize, Vec<Group>) {
     let mut ranked: Vec<(i64, i64, Vec<u32>)> = groups
         .into_iter()
         .map(|group| {
-            let pairs = group.iter().enumerate().flat_map(|(at, one)| {
-                group[at + 1..].iter().filter_map(|other| sameness.pair(*one, *other))
-            });
+            let pairs = group
+                .iter()
+                .enumerate()
+                .flat_map(|(at, one)| group[at + 1..].iter().filter_map(|other| sameness.pair(*one, *other)));
             let shares: Vec<i64> = pairs.map(|pair| pair.likeness()).collect();
             let ends = shares.iter().min().copied().zip(shares.iter().max().copied()).unwrap_or((0, 0));
             (ends.0, ends.1, group)
