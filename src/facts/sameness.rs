@@ -3,7 +3,8 @@
 //! A procedure in force is taken as the set of its parts: each type of paper its dossier asks for, each type of
 //! paper it gives out, and each word of its name (in Vietnamese a syllable). Two are as alike as the share of
 //! parts they have in common, |A ∩ B| / |A ∪ B|: the coefficient of Jaccard (1912), which Broder (1997) calls
-//! resemblance. Names alone make nobody alike: a paper or an output must be among what they share.
+//! resemblance. Names alone make nobody alike: a paper or an output must be among what they share; and of fewer than
+//! eight parts in all nobody can tell.
 //!
 //! What a procedure does for whom, and how well two texts say the same, it does not know.
 
@@ -22,6 +23,9 @@ use crate::text::alike;
 
 /// How alike two procedures must be to be kept here, in hundredths of a per cent.
 pub const LEAST: i64 = 6_000;
+
+/// How many parts two procedures must have between them: of fewer nobody can tell whether they are alike.
+pub const FEWEST: u32 = 8;
 
 /// Two procedures that are alike, in order of the corpus.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

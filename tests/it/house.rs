@@ -76,6 +76,8 @@ const OWNERS: &[(&str, &[&str])] = &[
         &[
             "src/model",
             "src/report/json",
+            "src/report/view/corpus",
+            "src/report/view/corpus.rs",
             "src/report/view/differences.rs",
             "src/report/view/leaf.rs",
             "src/report/view/price.rs",

@@ -197,40 +197,10 @@ const EXCEPTIONS: &[(&str, &str, &str, &str)] = &[
         "a paper that a register holds is flagged by documents/held-in-register, which would speak up in the example",
     ),
     (
-        "documents/mostly-held-in-registers",
-        "count(d.holdings) == 0",
-        "`count(d.holdings) == 0` is dropped",
-        "a paper that a register holds is flagged by documents/held-in-register, which would speak up in the example",
-    ),
-    (
-        "documents/mostly-held-in-registers",
-        "count(d.known_fields) < count(d.fields)",
-        "`<` becomes `<=`",
-        "a paper all of whose fields are known is flagged by documents/fields-held-in-register, which would speak up in the example",
-    ),
-    (
-        "documents/mostly-held-in-registers",
-        "count(d.known_fields) < count(d.fields)",
-        "`count(d.known_fields) < count(d.fields)` is dropped",
-        "as above",
-    ),
-    (
         "documents/names-abolished-paper",
         "d.type != t",
         "`d.type != t` is dropped",
         "a paper of an abolished type is flagged by documents/abolished-type, which would speak up in the example",
-    ),
-    (
-        "fees/no-amount",
-        "not (f.said_free and count(f.said_amounts) > 0)",
-        "`not (f.said_free and count(f.said_amounts) > 0)` is dropped",
-        "such a fee is flagged by fees/free-beside-amount, which would speak up in the example",
-    ),
-    (
-        "legality/basis-ends-soon",
-        "left >= 0",
-        "`left >= 0` is dropped",
-        "what has ended is flagged by legality/basis-ended, which would speak up in the example",
     ),
     (
         "forms/same-data",

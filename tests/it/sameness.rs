@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use rasoat::facts::of_corpus;
-use rasoat::facts::sameness::LEAST;
+use rasoat::facts::sameness::{FEWEST, LEAST};
 use rasoat::model::corpus::Corpus;
 use rasoat::model::procedure::Procedure;
 
@@ -53,7 +53,7 @@ proptest! {
                 let both = papers + common(&first.0, &second.0);
                 let size = |parts: &Parts| parts.0.len() + parts.1.len() + parts.2.len();
                 let either = size(first) + size(second) - both;
-                if papers > 0 && both as i64 * 10_000 >= LEAST * either as i64 {
+                if papers > 0 && either as u32 >= FEWEST && both as i64 * 10_000 >= LEAST * either as i64 {
                     wanted.push((one as u32, other as u32, both as u32, either as u32));
                 }
             }

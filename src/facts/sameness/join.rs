@@ -5,7 +5,7 @@
 //! Ma & Srikant 2007). Only sets that share such a rare part are compared, and only those of similar size.
 
 use crate::facts::dense::Lists;
-use crate::facts::sameness::{Found, LEAST, Pair, Parts};
+use crate::facts::sameness::{FEWEST, Found, LEAST, Pair, Parts};
 
 /// Pairs kept for one set, lest thousands of copies of one procedure make millions of pairs.
 const MOST: usize = 100;
@@ -37,7 +37,7 @@ pub(super) fn join(parts: &Parts) -> Found {
                 let all = set.len() + other_set.len() - common;
                 let (one, two) = (at.min(*other), at.max(*other));
                 let pair = Pair { one, other: two, common: common as u32, all: all as u32 };
-                if real && common as i64 * 10_000 >= LEAST * all as i64 {
+                if real && pair.all >= FEWEST && common as i64 * 10_000 >= LEAST * all as i64 {
                     pairs.push(pair);
                     kept += 1;
                 }

@@ -48,8 +48,10 @@ impl Supply {
         let mut length = vec![0_u32; before.len()];
         let mut came_from: Vec<Option<u32>> = vec![None; before.len()];
         for node in &sequence.order {
+            // A paper comes from any who make it, a procedure only from papers of other knots: so a chain leaves a
+            // circle by the member through which it came.
             let ways = before.row(*node as usize).iter().copied();
-            let ways = ways.filter(|from| sequence.leads_on(*from, *node));
+            let ways = ways.filter(|from| !is_procedure(*node) || sequence.leads_on(*from, *node));
             let best = ways.max_by_key(|from| (length[*from as usize], std::cmp::Reverse(*from)));
             length[*node as usize] =
                 best.map_or(0, |from| length[from as usize]) + u32::from(is_procedure(*node));

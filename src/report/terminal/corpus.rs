@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::table;
+use super::{plural, table};
 use crate::model::number::grouped;
 use crate::report::templates::markdown;
 use crate::report::view::corpus::{Chains, CorpusSummary, Group, Hand, Member, Named};
@@ -31,7 +31,8 @@ pub fn corpus(summary: &CorpusSummary, lang: Lang) -> String {
     }
     let _ = writeln!(out, "\n{}", paragraph(&alike(summary, lang), ""));
     for (number, group) in summary.groups.iter().enumerate() {
-        let _ = writeln!(out, "\n  {}. {}", number + 1, shared(group, lang));
+        let line = format!("{}. {}", number + 1, shared(group, lang));
+        let _ = writeln!(out, "\n{}", paragraph(&line, "  "));
         for member in &group.members {
             let _ = writeln!(out, "{}", paragraph(&member_name(member), "     "));
             let _ = writeln!(out, "{}", paragraph(&apart(member, lang), "       "));
@@ -97,7 +98,12 @@ fn figures(summary: &CorpusSummary, lang: Lang) -> String {
             "{procedures} thủ tục đang có hiệu lực ({ended} thủ tục đã thay thế, bãi bỏ không tính), {sectors} lĩnh vực, {deciders} cơ quan quyết định; {documents} thành phần hồ sơ thuộc {types} loại giấy tờ, trung vị {median} giấy tờ một thủ tục."
         ),
         format!(
-            "In force: {procedures} procedures (not counted: {ended} replaced or abolished), {sectors} sectors, {deciders} deciding agencies; {documents} documents asked for, of {types} types, a median of {median} for each procedure."
+            "In force: {procedures} {} (not counted: {ended} replaced or abolished), {sectors} {}, {deciders} deciding {}; {documents} {} asked for, of {types} {}, a median of {median} for each procedure.",
+            plural(summary.procedures, "procedure"),
+            plural(summary.sectors, "sector"),
+            if summary.deciders == 1 { "agency" } else { "agencies" },
+            plural(summary.documents, "document"),
+            plural(summary.types, "type"),
         ),
     )
 }
@@ -128,7 +134,10 @@ fn joints(chains: &Chains, lang: Lang) -> (String, Vec<Vec<String>>) {
             "Giấy tờ nối các thủ tục: {pairs} cặp thủ tục, {papers} loại giấy tờ; {makers} thủ tục cấp, {users} thủ tục dùng"
         ),
         format!(
-            "Papers that join procedures: {pairs} pairs, {papers} types of paper; made by {makers} procedures, used by {users}"
+            "Papers that join procedures: {pairs} {}, {papers} {} of paper; made by {makers} {}, used by {users}",
+            plural(chains.pairs, "pair"),
+            plural(chains.joint_count, "type"),
+            plural(chains.makers, "procedure"),
         ),
     );
     let heads = lang.pick(
@@ -145,12 +154,7 @@ fn joints(chains: &Chains, lang: Lang) -> (String, Vec<Vec<String>>) {
 
 fn longest(chains: &Chains, lang: Lang) -> String {
     match chains.longest_length {
-        0 => lang
-            .pick(
-                "Chuỗi thủ tục dài nhất: không thủ tục nào dùng kết quả của thủ tục khác",
-                "Longest chain: no procedure uses what another one makes",
-            )
-            .to_owned(),
+        0 => lang.pick("Chuỗi thủ tục dài nhất: không có", "Longest chain: none").to_owned(),
         length => lang.pick(
             format!("Chuỗi thủ tục dài nhất: {length} thủ tục"),
             format!("Longest chain: {length} procedures"),
@@ -207,7 +211,8 @@ fn alike(summary: &CorpusSummary, lang: Lang) -> String {
             "Thủ tục gần như trùng nhau: {groups} nhóm, {procedures} thủ tục có từ {least}% bộ phận chung trở lên (giấy tờ, kết quả, từ trong tên; hệ số Jaccard)"
         ),
         format!(
-            "Nearly identical procedures: {groups} groups, {procedures} procedures with {least} % of their parts or more in common (papers, outputs, words of the name; Jaccard)"
+            "Nearly identical procedures: {groups} {}, {procedures} procedures with {least} % of their parts or more in common (papers, outputs, words of the name; Jaccard)",
+            plural(summary.group_count, "group"),
         ),
     )
 }
@@ -229,7 +234,8 @@ fn shared(group: &Group, lang: Lang) -> String {
     lang.pick(
         format!("{count} thủ tục, giống {share}: chung {documents} giấy tờ; kết quả chung: {outputs}"),
         format!(
-            "{count} procedures, {share} alike: {documents} papers in common; outputs in common: {outputs}"
+            "{count} procedures, {share} alike: {documents} {} in common; outputs in common: {outputs}",
+            plural(documents, "paper"),
         ),
     )
 }
