@@ -22,6 +22,7 @@ pub mod flow;
 pub mod fmt;
 pub mod git;
 pub mod import;
+pub mod new;
 pub mod output;
 pub mod plan;
 pub mod propose;
@@ -97,6 +98,8 @@ enum Command {
     Fmt(fmt::Args),
     /// Writes the reference pages of the rules and of the rule language
     Docs(docs::Args),
+    /// Writes a file to begin with: a procedure, or the tables an office fills in
+    New(new::Args),
     /// Brings procedures in: from records of the national portal, or from a workbook
     Import(import::Args),
     /// Prints the JSON Schema of the files, for editors, or of the JSON report, for programs
@@ -209,6 +212,7 @@ pub fn main() -> ExitCode {
         Command::Test(args) => test::run(&args),
         Command::Fmt(args) => fmt::run(&args),
         Command::Docs(args) => docs::run(&args),
+        Command::New(args) => new::run(&args),
         Command::Import(args) => import::run(&args),
         Command::Schema(args) => schema::run(&args),
     };

@@ -3,6 +3,7 @@
 mod portal;
 mod said;
 mod target;
+mod xlsx;
 
 use std::path::PathBuf;
 
@@ -23,6 +24,8 @@ pub struct Args {
 enum From {
     /// Records of the national portal, one JSON object a line
     Portal(Files),
+    /// Tables of an office (`new --xlsx` makes them), or the portal's Excel export
+    Xlsx(Files),
 }
 
 /// What every import takes.
@@ -50,5 +53,6 @@ pub struct Files {
 pub fn run(args: &Args) -> Result<Outcome, Failed> {
     match &args.from {
         From::Portal(files) => portal::run(files),
+        From::Xlsx(files) => xlsx::run(files),
     }
 }

@@ -8,6 +8,7 @@ use super::bases::Cited;
 use super::ids::slug;
 use super::numbers::{self, told};
 use crate::model::catalog::{Agency, Authority, Catalog, CatalogFile, DocumentType, Instrument, Level, Rank};
+use crate::model::date::Date;
 use crate::recognise::Recogniser;
 use crate::text::{Text, folded};
 
@@ -21,6 +22,8 @@ pub struct Additions<'c> {
     pub recognise: Recogniser<'c>,
     source: String,
     agencies: BTreeMap<String, Agency>,
+    /// Their names without accents, to be found in sentences.
+    spoken: Vec<(String, String)>,
     types: BTreeMap<String, DocumentType>,
     /// Results by their code in the national database.
     results: BTreeMap<String, String>,
@@ -37,6 +40,7 @@ impl<'c> Additions<'c> {
             recognise: Recogniser::of(catalog),
             source: source.into(),
             agencies: BTreeMap::new(),
+            spoken: Vec::new(),
             types: BTreeMap::new(),
             results: BTreeMap::new(),
             instruments: BTreeMap::new(),
@@ -71,6 +75,10 @@ impl<'c> Additions<'c> {
                 source: Some(self.source.clone()),
             };
             self.agencies.insert(id.clone(), entry);
+            let spoken = folded(own);
+            if spoken.len() > 8 {
+                self.spoken.push((spoken, id.clone()));
+            }
         }
         id
     }
@@ -88,19 +96,29 @@ impl<'c> Additions<'c> {
         known.then(|| id.clone())
     }
 
+    /// The name of an agency, of the catalog or added.
+    pub fn name_of(&self, id: &str) -> Option<&str> {
+        let entry = self.catalog.agencies.get(id).or_else(|| self.agencies.get(id))?;
+        entry.name.vi.as_deref()
+    }
+
     /// The agency that a sentence names: of the catalog, or of those added.
     pub fn agency_in(&self, text: &str) -> Option<String> {
         let plain = folded(text);
-        let added = self
-            .agencies
-            .values()
-            .filter_map(|agency| {
-                let name = folded(agency.name.vi.as_deref().unwrap_or(""));
-                (name.len() > 8)
-                    .then(|| Some((plain.find(&name)?, usize::MAX - name.len(), agency.id.clone())))?
-            })
-            .min();
-        added.map(|(_, _, id)| id).or_else(|| self.recognise.agency(text))
+        let found = self
+            .spoken
+            .iter()
+            .filter_map(|(name, id)| Some((plain.find(name)?, usize::MAX - name.len(), id)));
+        found.min().map(|(_, _, id)| id.clone()).or_else(|| self.recognise.agency(text))
+    }
+
+    /// Whether some register holds papers of this type.
+    pub fn is_held(&self, document_type: &str) -> bool {
+        let registers = self.catalog.registers.rows();
+        registers
+            .iter()
+            .flat_map(|register| &register.holds)
+            .any(|holding| holding.document_type == document_type)
     }
 
     /// The type of paper of a name that nothing of the catalog is recognised in.
@@ -179,6 +197,14 @@ impl<'c> Additions<'c> {
         Some(number.to_owned())
     }
 
+    /// The days of an instrument that was added, where they are not known yet.
+    pub fn dates(&mut self, number: &str, signed: Option<Date>, from: Option<Date>) {
+        if let Some(entry) = self.instruments.get_mut(number) {
+            entry.signed = entry.signed.or(signed);
+            entry.from = entry.from.or(from);
+        }
+    }
+
     /// The instruments a text cites, with their articles, each known or added.
     pub fn cited(&mut self, text: &str) -> Vec<crate::model::citation::Citation> {
         let found = self.recognise.instrument(text);
@@ -203,7 +229,7 @@ impl<'c> Additions<'c> {
                 "district" => ("Cấp huyện", "District", 2),
                 _ => ("Cấp xã", "Commune", 1),
             };
-            let until = (id == "district").then(|| crate::model::date::Date::parse("2025-06-30")).flatten();
+            let until = (id == "district").then(|| Date::parse("2025-06-30")).flatten();
             let source = until.map(|_| "Luật Tổ chức chính quyền địa phương số 72/2025/QH15".to_owned());
             let entry = Level {
                 id: id.to_owned(),

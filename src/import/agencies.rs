@@ -4,11 +4,76 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::text::{pattern, says_nothing};
+use super::text::{begins, pattern, says_nothing};
 use crate::text::folded;
 
-/// Names that have a comma of their own go on like this.
-const GO_ON: [&str; 5] = ["Thể thao", "Du lịch", "Phường", "Thị trấn", "Thành phố"];
+/// Words that names of agencies begin with; after a comma anything else goes on with the name before it.
+const NOUNS: &[&str] = &[
+    "bo",
+    "cuc",
+    "tong cuc",
+    "vu",
+    "so",
+    "uy ban",
+    "ubnd",
+    "chi cuc",
+    "cong an",
+    "co quan",
+    "phong",
+    "trung tam",
+    "ban",
+    "ngan hang",
+    "thue",
+    "hai quan",
+    "toa an",
+    "vien",
+    "van phong",
+    "cang vu",
+    "chinh phu",
+    "thu tuong",
+    "hoi dong",
+    "chu tich",
+    "bao hiem",
+    "kho bac",
+    "don",
+    "bien phong",
+    "truong",
+    "dai su quan",
+    "thanh tra",
+    "benh vien",
+    "to chuc",
+    "tap doan",
+    "tong cong ty",
+    "cong ty",
+    "doan",
+    "chi nhanh",
+    "tram",
+    "cac",
+    "kiem lam",
+    "hat",
+    "lien doan",
+    "hoi",
+    "nguoi",
+    "don vi",
+    "giam doc",
+    "cong doan",
+    "co so",
+    "quy",
+    "lanh su",
+    "hoc vien",
+    "quan khu",
+    "bo doi",
+    "to",
+    "tong",
+    "canh sat",
+    "vien kiem sat",
+    "quoc hoi",
+    "dang ky",
+    "thi hanh an",
+    "trai giam",
+    "doanh nghiep",
+    "nha",
+];
 
 /// The names of a list. A comma inside a name is followed by a small letter.
 pub fn split(field: &str) -> Vec<String> {
@@ -17,9 +82,8 @@ pub fn split(field: &str) -> Vec<String> {
         let mut fresh = true;
         for part in line.split(", ") {
             let part = part.trim();
-            let goes_on = !fresh
-                && (part.starts_with(|c: char| c.is_lowercase())
-                    || GO_ON.iter().any(|word| part.starts_with(word)));
+            let goes_on =
+                !fresh && (part.starts_with(|c: char| c.is_lowercase()) || !begins(&folded(part), NOUNS));
             match names.last_mut().filter(|_| goes_on) {
                 Some(last) => {
                     last.push_str(", ");

@@ -58,17 +58,22 @@ pub fn split(field: &str) -> Table {
 
 impl Table {
     fn row(&mut self, before: &str, number: &str) {
-        let mut title = before;
-        // A row in front of this one may have a number that lacks its last part.
-        while let Some(short) = SHORT.captures(title) {
-            let (Some(letter), Some(part)) = (short.get(1), short.get(2)) else { break };
-            self.short(&title[..letter.end()], part.as_str());
-            title = &title[part.end()..];
-        }
+        let title = self.after_short(before);
         let lead = LEAD.find(title).map_or(title.len(), |lead| lead.start());
         let glued = title[..lead].chars().next_back().is_none_or(|c| !c.is_whitespace());
         let title = without_bullet(if glued { &title[..lead] } else { title });
         self.add(number, tidy(title));
+    }
+
+    /// Takes the rows whose numbers lack their last part; the rest of the text.
+    fn after_short<'t>(&mut self, text: &'t str) -> &'t str {
+        let mut rest = text;
+        while let Some(short) = SHORT.captures(rest) {
+            let (Some(letter), Some(part)) = (short.get(1), short.get(2)) else { break };
+            self.short(&rest[..letter.end()], part.as_str());
+            rest = &rest[part.end()..];
+        }
+        rest
     }
 
     fn add(&mut self, number: &str, title: String) {
@@ -91,7 +96,7 @@ impl Table {
 
     /// What is left after the last number: a title whose number stands in it, or nothing anybody understands.
     fn leftover(&mut self, text: &str) {
-        let text = without_bullet(text);
+        let text = without_bullet(self.after_short(text));
         if text.trim_matches(|c: char| !c.is_alphanumeric()).is_empty() {
             return;
         }

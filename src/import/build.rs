@@ -3,6 +3,7 @@
 
 mod dossier;
 mod flow;
+pub mod table;
 mod ways;
 
 use std::collections::BTreeMap;
@@ -172,9 +173,9 @@ impl<'d, 'c> Draft<'d, 'c> {
             }
             None => self.unnamed_decider(record),
         }
-        // Of several, one decides in each case; the format has one place for it.
+        // Of several, one decides in each case; the file has one place for it.
         for (_, name) in deciders.iter().skip(1) {
-            self.keep(field, name.clone());
+            self.note(field, name.clone());
         }
         let address = record.get("dia_chi_tiep_nhan");
         let desk = (!address.is_empty()).then(|| self.additions.recognise.agency(address)).flatten();
@@ -197,7 +198,7 @@ impl<'d, 'c> Draft<'d, 'c> {
             let taken = [self.procedure.receives.clone(), self.procedure.decides.clone()];
             for (id, name) in &acting {
                 if !taken.contains(id) {
-                    self.keep("co_quan_thuc_hien", name.clone());
+                    self.note("co_quan_thuc_hien", name.clone());
                 }
             }
         }

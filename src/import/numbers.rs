@@ -18,7 +18,7 @@ pub struct Found {
     pub number: String,
 }
 
-static HEAD: LazyLock<Regex> = LazyLock::new(|| pattern(r"\d{1,5}[a-z]?/(?:\d{4}/)?"));
+static HEAD: LazyLock<Regex> = LazyLock::new(|| pattern(r"\d{1,5}(?:\.\d{1,3})?[a-z]?/(?:\d{4}/)?"));
 
 /// Kinds of instrument, as their numbers begin after the last `/`.
 const KINDS: &[&str] = &["TTLT", "VBHN", "NĐ", "ND", "NQ", "QĐ", "TT", "CT", "PL", "LCT", "L", "TB"];
@@ -38,7 +38,7 @@ pub fn find(text: &str) -> Vec<Found> {
     let mut from = 0;
     while let Some(head) = HEAD.find_at(text, from) {
         // `22/4/2024` is a date, and `QH13` in front of `54/2014` was read before.
-        let dated = text[..head.start()].ends_with(['/', '.']);
+        let dated = text[..head.start()].ends_with('/');
         match symbol(&text[head.end()..]).filter(|_| !dated) {
             Some((symbol, length)) => {
                 let end = head.end() + length;

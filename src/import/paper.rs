@@ -17,7 +17,7 @@ static MODE: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)^(?:(?:xuất trình|nộp|kèm theo)\s+)?(?:(?:0?\d{1,2}|một|hai)\s*(?:\([^)]{1,8}\)\s*)?)?",
         r"(?:(?:bản chính|bản gốc|bản sao|bản chụp|bản photo(?:copy)?|bản điện tử|bản)\b",
         r"(?:\s*(?:,|;|/|:|và|hoặc|hay|kèm(?: theo)?|có|được|không(?: cần)?|công chứng|chứng thực|hợp lệ|điện tử|đã|là|của|từ|cấp|sổ gốc|",
-        r"để đối chiếu|đối chiếu|xuất trình|bản chính|bản gốc|bản sao|bản chụp|bản dịch|theo quy định của pháp luật|kèm bản chính|\([^)]{0,80}\))\s*)*)+"
+        r"do chính cơ quan, tổ chức đã lập bản chính sao y|sao y(?: bản chính)?|bản điện tử|điện tử|để đối chiếu|đối chiếu|xuất trình|bản chính|bản gốc|bản sao|bản chụp|bản dịch|theo quy định của pháp luật|kèm bản chính|\([^)]{0,80}\))\s*)*)+"
     ))
 });
 static COUNT: LazyLock<Regex> = LazyLock::new(|| {
@@ -43,15 +43,19 @@ pub fn name(text: &str) -> String {
                 rest = without_bullet(after);
             }
         }
-        if let Some(count) = COUNT.find(rest) {
+        // `một trong các giấy tờ` counts nothing.
+        if let Some(count) = COUNT.find(rest).filter(|count| !rest[count.end()..].starts_with("trong ")) {
             rest = &rest[count.end()..];
         }
     }
+    let long =
+        |at: &usize| rest[..*at].split_whitespace().count() >= 4 || rest[*at..].starts_with([';', '(', '\n']);
     let end = TAIL
         .find_iter(rest)
         .map(|tail| tail.start())
-        .find(|at| rest[..*at].chars().count() >= 6)
-        .unwrap_or(rest.len());
+        .filter(|at| rest[..*at].chars().count() >= 6)
+        .find(long);
+    let end = end.unwrap_or(rest.len());
     let name = rest[..end].trim_matches(|c: char| c.is_whitespace() || ";,.:-–()“”\"*".contains(c));
     let name = shortened(name, LONGEST_NAME);
     let mut letters = name.chars();
@@ -59,6 +63,29 @@ pub fn name(text: &str) -> String {
         Some(first) => first.to_uppercase().chain(letters).collect(),
         None => String::new(),
     }
+}
+
+/// Whether a name says too little to be the same paper in two procedures: `Đơn đề nghị`, `Tờ khai theo mẫu`.
+pub fn is_vague(name: &str) -> bool {
+    let plain = folded(name);
+    let words = plain.split_whitespace().count();
+    let open = [
+        "de nghi",
+        "dang ky",
+        "da cap",
+        "sau day",
+        "sau",
+        "kem theo",
+        "can thiet",
+        "yeu cau",
+        "thong bao",
+        "khac",
+        "lien quan",
+    ];
+    words <= 3
+        || (words <= 5 && open.iter().any(|end| plain.ends_with(end)))
+        || (words <= 7
+            && (plain.contains("theo mau") || plain.ends_with(" khac") || plain.contains("co lien quan")))
 }
 
 static FORM: LazyLock<Regex> = LazyLock::new(|| {
@@ -75,7 +102,8 @@ static ANNEX: LazyLock<Regex> = LazyLock::new(|| {
 pub fn form(text: &str, file: Option<&str>) -> Option<String> {
     let found = |text: &str| {
         if let Some(form) = FORM.captures(text) {
-            return Some(format!("Mẫu số {}", form[1].trim_end_matches(['.', '-', '/', ' '])));
+            let number = form[1].split(".doc").next().unwrap_or(&form[1]);
+            return Some(format!("Mẫu số {}", number.trim_end_matches(['.', '-', '/', ' '])));
         }
         // An annex is a form only where the row says that it is one.
         let form = folded(text).contains("mau");

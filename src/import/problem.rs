@@ -1,5 +1,7 @@
 //! What can be wrong with data that is imported, as a person reads it: which file, which record, which field, what to do.
 
+pub mod workbook;
+
 use crate::diagnostic::Diagnostic;
 use crate::import::text::shortened;
 

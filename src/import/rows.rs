@@ -203,7 +203,7 @@ pub fn classify(row: &Row) -> Class {
     let plain = folded(text);
     let plain = plain.trim_start_matches(|c: char| !c.is_alphanumeric());
     if says_nothing(text) {
-        return Class::Unclear;
+        return if plain.is_empty() { Class::Unclear } else { Class::Note };
     }
     let counted = row.originals + row.copies > 0 || !said(text).is_empty();
     let heading = plain.ends_with(':') && !counted;
@@ -237,8 +237,10 @@ fn row_is_long(text: &str) -> bool {
 /// A row as the case it is asked in and the paper: `Đối với cá nhân: bản sao hộ chiếu`.
 pub fn paper_part(text: &str) -> (&str, &str) {
     let plain = folded(text);
-    if begins(&plain, &["truong hop", "doi voi", "rieng doi voi", "doi voi truong hop", "neu"])
-        && let Some((lead, rest)) = text.split_once(": ").or_else(|| text.split_once(":\n"))
+    if begins(
+        &plain,
+        &["truong hop", "doi voi", "rieng doi voi", "neu", "nop cho", "trinh", "xuat trinh cho", "gui cho"],
+    ) && let Some((lead, rest)) = text.split_once(": ").or_else(|| text.split_once(":\n"))
         && !without_bullet(rest).is_empty()
     {
         return (lead.trim(), without_bullet(rest));

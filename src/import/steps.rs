@@ -21,6 +21,8 @@ pub struct Part {
     pub does: Option<Action>,
     /// Who acts, as far as the words alone tell.
     pub who: Who,
+    /// Whether its time runs from the day on which the dossier came in.
+    pub from_receipt: bool,
 }
 
 /// Who acts in a step.
@@ -50,6 +52,12 @@ static TIME: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
+static RECEIPT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?:ke tu|tinh tu|tu) (?:ngay |khi |thoi diem )*(?:lam viec )?(?:co quan [^.;]{0,40}|bo phan [^.;]{0,40})?(?:nhan|tiep nhan)\b[^.;]{0,40}\b(?:ho so|don|van ban)",
+    )
+});
+
 /// The parts of a description, in order.
 pub fn split(field: &str) -> Vec<Part> {
     let mut parts: Vec<String> = Vec::new();
@@ -58,7 +66,7 @@ pub fn split(field: &str) -> Vec<Part> {
             let plain = folded(without_bullet(line));
             let begins_own = CLOCK.is_match(&plain) && !plain.starts_with("truong hop");
             match parts.last_mut() {
-                Some(last) if !last.is_empty() && !begins_own => {
+                Some(last) if !last.is_empty() && (!begins_own || is_heading(last)) => {
                     last.push('\n');
                     last.push_str(line);
                 }
@@ -66,10 +74,20 @@ pub fn split(field: &str) -> Vec<Part> {
                 _ => parts.push(line.to_owned()),
             }
         }
-        parts.push(String::new());
+        // A heading waits for what it heads.
+        if !parts.last().is_some_and(|last| is_heading(last)) {
+            parts.push(String::new());
+        }
     }
-    parts.retain(|part| !part.trim().is_empty());
+    parts.retain(|part| part.chars().filter(|c| c.is_alphabetic()).count() > 3);
     parts.iter().map(|text| part(text)).collect()
+}
+
+/// Whether a text only names what follows.
+fn is_heading(text: &str) -> bool {
+    let short = !text.contains('\n') && text.chars().count() <= 90;
+    let letters = text.chars().any(char::is_alphabetic);
+    short && letters && (text.ends_with(':') || (text.starts_with("Bước") && !text.ends_with(['.', ';'])))
 }
 
 /// The blocks of a description: from one `Bước 1` to the next, or its marked lines.
@@ -102,10 +120,20 @@ fn part(text: &str) -> Part {
     let main: Vec<&str> = plain.split("truong hop").take(1).collect();
     let main =
         if plain.starts_with("truong hop") { plain.as_str() } else { main.first().copied().unwrap_or("") };
-    let takes = TIME.captures(main).and_then(|found| time(&found));
+    let takes = time_in(main);
     let head = own.lines().next().map(folded).filter(|head| head.chars().count() <= 60).unwrap_or_default();
     let (who, does) = acts(&plain, &head);
-    Part { text: text.to_owned(), takes, does, who }
+    Part { text: text.to_owned(), takes, does, who, from_receipt: takes.is_some() && RECEIPT.is_match(main) }
+}
+
+/// The time a folded sentence gives for what is done in it. `Sau thời hạn 30 ngày` gives none: it tells when something
+/// begins.
+pub fn time_in(plain: &str) -> Option<Duration> {
+    let found = TIME.captures_iter(plain).find(|found| {
+        let start = found.get(0).map_or(0, |all| all.start());
+        !["sau ", "qua ", "het "].iter().any(|word| plain[..start].ends_with(word))
+    })?;
+    time(&found)
 }
 
 fn time(found: &regex::Captures<'_>) -> Option<Duration> {

@@ -10,6 +10,7 @@ mod costs;
 mod findings;
 mod sheet;
 mod summary;
+pub mod template;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
 
@@ -47,7 +48,12 @@ pub fn render(view: &ReportView) -> Vec<u8> {
 
 /// What the file says of itself. It has no date of its own, so that equal reviews give equal files.
 fn properties(view: &ReportView) -> DocProperties {
-    let properties = DocProperties::new().set_title(&view.title.text).set_author("rasoat");
+    dateless(&view.title.text)
+}
+
+/// The properties of a file without a date of its own.
+fn dateless(title: &str) -> DocProperties {
+    let properties = DocProperties::new().set_title(title).set_author("rasoat");
     match ExcelDateTime::from_ymd(2000, 1, 1) {
         Ok(date) => properties.set_creation_datetime(&date),
         Err(_) => properties,

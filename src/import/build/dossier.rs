@@ -84,34 +84,50 @@ impl Draft<'_, '_> {
     ) {
         for (index, row) in table.rows.iter().enumerate() {
             let source = format!("Thành phần hồ sơ, bảng {} dòng {}", at + 1, index + 1);
-            let paper = self.additions.recognise.paper(&row.text);
-            let mut class = rows::classify(row);
-            // A row that begins with a paper of the catalog is one, however it is counted.
-            if class == Class::Unclear && paper.document_type.is_some() {
-                class = Class::Document;
+            let asked = Asked { row, mode, cases, source };
+            self.row(&asked, false, ids, remarks);
+        }
+    }
+
+    /// One row of a table that an office filled in: what it lists is a paper, unless it is plainly a remark.
+    pub(super) fn one(
+        &mut self,
+        row: &Row,
+        cases: &[String],
+        source: String,
+        ids: &mut Ids,
+        remarks: &mut Vec<String>,
+    ) {
+        self.row(&Asked { row, mode: Mode::Submit, cases, source }, true, ids, remarks);
+    }
+
+    fn row(&mut self, asked: &Asked<'_>, listed: bool, ids: &mut Ids, remarks: &mut Vec<String>) {
+        let row = asked.row;
+        let paper = self.additions.recognise.paper(&row.text);
+        let mut class = rows::classify(row);
+        // A row that begins with a paper of the catalog is one, however it is counted.
+        if class == Class::Unclear && (paper.document_type.is_some() || (listed && !row.text.is_empty())) {
+            class = Class::Document;
+        }
+        match class {
+            Class::Note => {
+                self.summary.rows.notes += 1;
+                remarks.push(without_bullet(&row.text).to_owned());
             }
-            let counts = &mut self.summary.rows;
-            match class {
-                Class::Note => {
-                    counts.notes += 1;
-                    remarks.push(without_bullet(&row.text).to_owned());
-                }
-                Class::Unclear => {
-                    counts.unclear += 1;
-                    let text = format!("{} [{} bản chính, {} bản sao]", row.text, row.originals, row.copies);
-                    self.keep(FIELD, text.trim());
-                }
-                Class::Document | Class::Counted => {
-                    let asked = Asked { row, mode, cases, source };
-                    let several = self.documents(&asked, &paper, ids);
-                    let counts = &mut self.summary.rows;
-                    counts.recognised += usize::from(paper.document_type.is_some());
-                    counts.fallback += usize::from(paper.fallback);
-                    match (several, class) {
-                        (true, _) => counts.alternatives += 1,
-                        (false, Class::Counted) => counts.counted += 1,
-                        (false, _) => counts.documents += 1,
-                    }
+            Class::Unclear => {
+                self.summary.rows.unclear += 1;
+                let text = format!("{} [{} bản chính, {} bản sao]", row.text, row.originals, row.copies);
+                self.keep(FIELD, text.trim());
+            }
+            Class::Document | Class::Counted => {
+                let several = self.documents(asked, &paper, ids);
+                let counts = &mut self.summary.rows;
+                counts.recognised += usize::from(paper.document_type.is_some());
+                counts.fallback += usize::from(paper.fallback);
+                match (several, class) {
+                    (true, _) => counts.alternatives += 1,
+                    (false, Class::Counted) => counts.counted += 1,
+                    (false, _) => counts.documents += 1,
                 }
             }
         }
@@ -126,6 +142,8 @@ impl Draft<'_, '_> {
             None => {
                 let name = others.first().cloned().unwrap_or_else(|| paper::name(text));
                 let name = if name.is_empty() { shortened(text, 160) } else { name };
+                let code = self.procedure.code.clone().unwrap_or_default();
+                let name = if paper::is_vague(&name) { format!("{name} (thủ tục {code})") } else { name };
                 self.additions.paper(&name)
             }
         };
@@ -136,11 +154,11 @@ impl Draft<'_, '_> {
             choices.push(known.unwrap_or_else(|| self.additions.paper(name)));
         }
         let mut distinct: Vec<String> = Vec::new();
-        choices.into_iter().filter(|_| true).for_each(|choice| {
+        for choice in choices {
             if !distinct.contains(&choice) && distinct.len() < MOST_CHOICES {
                 distinct.push(choice);
             }
-        });
+        }
         let made: Vec<String> = distinct
             .iter()
             .enumerate()
@@ -193,7 +211,7 @@ impl Draft<'_, '_> {
         self.procedure.documents.push(Document {
             id: id.clone(),
             document_type: kind.to_owned(),
-            name: first.then(|| Text::plain(text)),
+            name: first.then(|| Text::plain(text.trim_end_matches([';', ' ']))),
             mode: if paper.presented { Mode::Present } else { asked.mode },
             originals,
             copies,
@@ -223,7 +241,8 @@ impl Draft<'_, '_> {
         if !paper.fallback {
             return;
         }
-        let named: Vec<&str> = paper.wanted().chain(paper.mentions.iter().map(String::as_str)).collect();
+        let all = paper.wanted().chain(paper.mentions.iter().map(String::as_str));
+        let named: Vec<&str> = all.filter(|kind| self.additions.is_held(kind)).collect();
         for document in &mut self.procedure.documents {
             if !document.fallback && named.contains(&document.document_type.as_str()) {
                 document.fallback = true;

@@ -4,6 +4,7 @@ use super::Draft;
 use crate::import::channels::{self, Fee as Said, Row, Time};
 use crate::import::ids::{Ids, slug};
 use crate::import::money::in_dong;
+use crate::import::steps::time_in;
 use crate::import::text::shortened;
 use crate::model::duration::Duration;
 use crate::model::number::{Money, grouped};
@@ -45,15 +46,23 @@ impl Draft<'_, '_> {
         self.deadline();
     }
 
+    /// The time of a row: of its column, or of the remark where the column gives none and the remark one only.
     fn time(&mut self, row: &Row) -> Option<Duration> {
-        match &row.time {
-            Time::Length(time) if time.minutes > 0 => Some(*time),
-            Time::Length(_) | Time::Words(_) => {
-                self.keep(FIELD, row.whole.clone());
-                None
-            }
-            Time::Unsaid => None,
+        if let Time::Length(time) = row.time
+            && time.minutes > 0
+        {
+            return Some(time);
         }
+        let remark = folded(&row.remark);
+        let mut said: Vec<Duration> = remark.split(['\n', ';', '.', '+', '*']).filter_map(time_in).collect();
+        said.dedup();
+        if let [time] = said.as_slice() {
+            return Some(*time);
+        }
+        if row.time != Time::Unsaid {
+            self.keep(FIELD, row.whole.clone());
+        }
+        None
     }
 
     /// A further row of a channel: a case of its own where the remark names one, a stage or a variant otherwise.
@@ -71,9 +80,7 @@ impl Draft<'_, '_> {
             channel.fee = fee;
         }
         let named = remark.trim_start_matches(|c: char| !c.is_alphanumeric());
-        if let Some(time) =
-            deadline.filter(|_| named.starts_with("truong hop") || named.starts_with("doi voi"))
-        {
+        if let Some(time) = deadline.filter(|_| names_case(named)) {
             let name = shortened(row.remark.lines().next().unwrap_or(""), 200);
             let same = self.procedure.cases.iter().any(|case| case.name == Text::plain(&name));
             if !same {
@@ -176,6 +183,14 @@ impl Draft<'_, '_> {
         let thousands = figure.checked_mul(1000);
         let of = |amount: i64| grouped(amount, Lang::Vi);
         match named.as_slice() {
+            // Nothing costs 25 đồng: three noughts are missing, or something else is meant.
+            [] if (1..1000).contains(&figure) => {
+                self.keep(FIELD, row.whole.clone());
+                (
+                    None,
+                    Some(format!("Ô mức thu ghi {figure} đồng, có thể thiếu ba chữ số 0; chưa rõ mức đúng")),
+                )
+            }
             [] => (Some(figure), None),
             amounts if amounts.contains(&figure) => (Some(figure), None),
             amounts if figure > 0 && thousands.is_some_and(|amount| amounts.contains(&amount)) => {
@@ -198,6 +213,13 @@ impl Draft<'_, '_> {
             }
         }
     }
+}
+
+/// Whether a folded remark begins by naming a case, or is short and names one.
+fn names_case(remark: &str) -> bool {
+    remark.starts_with("truong hop")
+        || remark.starts_with("doi voi")
+        || (remark.contains("truong hop") && remark.chars().count() <= 300)
 }
 
 fn longer(a: Duration, b: Duration) -> bool {
