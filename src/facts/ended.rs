@@ -120,8 +120,8 @@ fn mentions(text: &str, name: &str) -> bool {
         let before = text[..at].trim_end();
         let ends = |word: &str| before.strip_suffix(word).is_some_and(|rest| rest.ends_with(' '));
         let near = |word: &&str| before.rfind(*word).is_some_and(|start| before.len() - start < FAR);
-        let issuer = ends("của") && INSTRUMENTS.iter().any(|word| near(&word));
-        !issuer && !TITLES.iter().any(|word| near(&word)) && !ORIGIN.iter().any(|word| ends(word))
+        let issuer = ends("của") && INSTRUMENTS.iter().any(near);
+        !issuer && !TITLES.iter().any(near) && !ORIGIN.iter().any(|word| ends(word))
     })
 }
 

@@ -48,8 +48,8 @@ pub const COLUMNS: &[Column] = columns! {
         "whether one of those registers replaces the paper wholly and in all cases",
         |world, document| Value::Bool(held(world, document).iter().any(|held| held.fully));
     Document.known_fields: Type::List(&Type::Text),
-        "các trường thông tin về cá nhân (`person.…`) của giấy tờ đã có trong cơ sở dữ liệu mà cơ quan giải quyết khai thác được",
-        "those of its data fields about a person (`person.…`) that registers open to its agencies already hold",
+        "các trường thông tin về cá nhân (`person.…`, `residence.…`) của giấy tờ đã có trong cơ sở dữ liệu mà cơ quan giải quyết khai thác được",
+        "those of its data fields about a person (`person.…`, `residence.…`) that registers open to its agencies already hold",
         fields::known;
 };
 

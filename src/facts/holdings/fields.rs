@@ -1,5 +1,5 @@
 //! The data fields of a paper that some register already holds under another paper: the photograph of a person is in the
-//! record of the identity card. Only fields about a person count (`person.…`): what a firm, a parcel or a vehicle is may be
+//! record of the identity card. Only fields about a person count (`person.…`, `residence.…`): what a firm, a parcel or a vehicle is may be
 //! just what the procedure is to register.
 
 use std::collections::BTreeSet;
@@ -11,7 +11,7 @@ use crate::model::entity::Entity;
 use crate::model::procedure::Extent;
 
 /// What begins the name of a field about a person.
-const PERSON: &str = "person.";
+const PERSON: [&str; 2] = ["person.", "residence."];
 
 /// The fields of a document that registers open to the procedure hold on the day of the review, for those it covers, in order of name.
 pub(super) fn known<'w>(world: World<'w>, document: Entity) -> Value<'w> {
@@ -34,7 +34,9 @@ pub(super) fn known<'w>(world: World<'w>, document: Entity) -> Value<'w> {
             .filter_map(|held| catalog.document_types.get(&held.document_type))
             .flat_map(|held| held.carries.iter().map(String::as_str))
             .filter(|field| {
-                field.starts_with(PERSON) && carried.iter().any(|own| own == field) && !known.contains(field)
+                PERSON.iter().any(|start| field.starts_with(start))
+                    && carried.iter().any(|own| own == field)
+                    && !known.contains(field)
             })
             .collect();
         if !held.is_empty() && readers(procedure).any(|agency| catalog.is_open_to(register, agency, on)) {
