@@ -36,6 +36,7 @@ pub mod schema;
 pub mod selection;
 pub mod session;
 pub mod show;
+pub mod summary;
 pub mod test;
 pub mod why;
 pub mod why_not;
@@ -69,6 +70,8 @@ enum Command {
     Flow(flow::Args),
     /// Shows two procedures, or two versions of one, side by side
     Compare(compare::Args),
+    /// Sums the workspace up: papers most in demand, chains of procedures, procedures nearly the same
+    Summary(summary::Args),
     /// Writes a report on the whole workspace, for people to read or for programs
     Report(report::Args),
     /// Shows what a branch introduces, settles and keeps: findings, measures, proposals, catalog and rules
@@ -218,6 +221,7 @@ pub fn main() -> ExitCode {
         Command::Decide(args) => decide::run(&args),
         Command::Baseline(args) => baseline::run(&args),
         Command::Flow(args) => flow::run(&args),
+        Command::Summary(args) => summary::run(&args),
         Command::Report(args) => report::run(&args),
         Command::Review(args) => review::run(&args),
         Command::Explain(args) => explain::run(&args),

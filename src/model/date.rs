@@ -29,6 +29,11 @@ impl Date {
         }
     }
 
+    /// How many days from this day to another; below zero for an earlier one.
+    pub fn days_to(self, other: Date) -> i64 {
+        self.0.duration_until(other.0).as_hours() / 24
+    }
+
     /// The year.
     pub fn year(self) -> i16 {
         self.0.year()

@@ -7,6 +7,7 @@ pub mod v1;
 
 use crate::plan::Plan;
 use crate::report::view::ReportView;
+use crate::report::view::corpus::CorpusSummary;
 use crate::report::view::differences::Differences;
 use crate::report::view::price::Price;
 use crate::review::ReviewView;
@@ -43,6 +44,11 @@ pub fn price_schema() -> String {
 /// The JSON Schema of what `compare --format json` prints.
 pub fn comparison_schema() -> String {
     of::<Differences>()
+}
+
+/// The JSON Schema of what `summary --format json` prints.
+pub fn summary_schema() -> String {
+    of::<CorpusSummary>()
 }
 
 fn of<T: schemars::JsonSchema>() -> String {

@@ -16,6 +16,7 @@ use crate::source::Source;
 use crate::text::{Lang, Text};
 
 mod code;
+mod corpus;
 mod decisions;
 mod differences;
 mod enacted;
@@ -30,6 +31,7 @@ mod table;
 mod why;
 
 pub use code::{code, obligation};
+pub use corpus::{corpus, corpus_in_markdown};
 pub use decisions::decision;
 pub use differences::{differences, differences_in_html, differences_in_markdown};
 pub use enacted::enacted;

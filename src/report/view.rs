@@ -6,6 +6,7 @@ mod anchors;
 pub mod annex;
 pub mod assumptions;
 pub mod comparison;
+pub mod corpus;
 pub mod costs;
 pub mod dashboard;
 pub mod decisions;

@@ -40,6 +40,7 @@ mod refactor;
 mod reform;
 mod report;
 mod review;
+mod sameness;
 mod schemas;
 mod selection;
 mod workspace;
