@@ -15,6 +15,7 @@ pub mod check;
 pub mod compare;
 pub mod decide;
 pub mod docs;
+pub mod evaluate;
 pub mod explain;
 pub mod explain_cost;
 pub mod files;
@@ -78,6 +79,8 @@ enum Command {
     Review(review::Args),
     /// Carries a change of the world into every procedure: a level abolished, agencies merged, a form or basis replaced
     Refactor(refactor::Args),
+    /// Compares what the register rules find with a list of papers known to be replaced by registers
+    Evaluate(evaluate::Args),
     /// Says what a rule finds, why, and where it comes from; or what the code of a complaint means
     Explain(explain::Args),
     /// Shows what one procedure costs an applicant, so that it can be recomputed by hand
@@ -224,6 +227,7 @@ pub fn main() -> ExitCode {
         Command::Summary(args) => summary::run(&args),
         Command::Report(args) => report::run(&args),
         Command::Review(args) => review::run(&args),
+        Command::Evaluate(args) => evaluate::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::ExplainCost(args) => explain_cost::run(&args),
         Command::Refactor(args) => refactor::run(&args),

@@ -12,7 +12,7 @@ pub mod names;
 pub mod row;
 pub mod words;
 
-use crate::model::catalog::Catalog;
+use crate::model::catalog::{Catalog, DocumentType};
 use crate::model::citation::Citation;
 use crate::recognise::letters::Letters;
 use crate::recognise::names::Names;
@@ -61,11 +61,20 @@ pub struct Paper {
     pub copy: Copy,
     /// Whether it is only shown (xuất trình), not handed in.
     pub presented: bool,
-    /// Whether it is wanted only where a register cannot answer.
+    /// Whether the first is wanted only where a register cannot answer (of the alternatives, where there is no first).
     pub fallback: bool,
+    /// Document types that are wanted only where a register cannot answer: those of the row, and those it only speaks
+    /// of, as a note on the whole dossier does.
+    pub spared: Vec<String>,
 }
 
 impl Paper {
+    /// Whether this document type is wanted only where a register cannot answer.
+    pub fn spares(&self, document_type: &str) -> bool {
+        let named = self.wanted().any(|wanted| wanted == document_type);
+        if named { self.spared.iter().any(|spared| spared == document_type) } else { self.fallback }
+    }
+
     /// Every document type the row wants in one way or another.
     pub fn wanted(&self) -> impl Iterator<Item = &str> {
         self.document_type.iter().chain(&self.alternatives).chain(&self.also).map(String::as_str)
@@ -75,19 +84,29 @@ impl Paper {
 impl<'c> Recogniser<'c> {
     /// Reads the names and aliases of a catalog.
     pub fn of(catalog: &'c Catalog) -> Recogniser<'c> {
+        Recogniser::among(catalog, |_| true)
+    }
+
+    /// Reads the names and aliases of a catalog, of document types only those that are `known`.
+    pub fn among(catalog: &'c Catalog, known: impl Fn(&DocumentType) -> bool) -> Recogniser<'c> {
         let types = catalog.document_types.rows();
-        let named = types.iter().enumerate().flat_map(|(at, row)| {
+        let named = types.iter().enumerate().filter(|(_, row)| known(row)).flat_map(|(at, row)| {
             spellings(&row.name, &row.aliases).map(move |name| (without_copy(name), at, false))
         });
         let words = WORDS
             .iter()
             .enumerate()
             .flat_map(|(at, (_, words))| words.iter().map(move |word| (*word, types.len() + at, true)));
+        // A register may be called after a paper: its name is no paper.
+        let look = types.len() + WORDS.iter().position(|(word, _)| *word == Word::Look).unwrap_or(0);
+        let looks = catalog.registers.rows().iter();
+        let looks = looks
+            .flat_map(move |row| spellings(&row.name, &row.aliases).map(move |name| (name, look, false)));
         let registers = catalog.registers.rows().iter().enumerate();
         let agencies = catalog.agencies.rows().iter().enumerate();
         Recogniser {
             catalog,
-            papers: Names::of(named.chain(words)),
+            papers: Names::of(named.chain(words).chain(looks)),
             registers: Names::of(
                 registers.flat_map(|(at, row)| {
                     spellings(&row.name, &row.aliases).map(move |name| (name, at, false))
@@ -119,7 +138,6 @@ impl<'c> Recogniser<'c> {
                 () => Copy::Unsaid,
             },
             presented: row.says(Word::Present) && !row.says(Word::Submit),
-            fallback: row.says(Word::Fallback),
             ..Paper::default()
         };
         for named in &row.named {
@@ -133,6 +151,24 @@ impl<'c> Recogniser<'c> {
                 Role::Mention if paper.mentions.contains(id) => {}
                 Role::Mention => paper.mentions.push(id.clone()),
             }
+        }
+        // Papers in general, of which members are named: the members are what is wanted.
+        if paper.document_type.is_none() && row.general && !row.other_head && !paper.alternatives.is_empty() {
+            paper.document_type = Some(paper.alternatives.remove(0));
+        }
+        if row.fallback {
+            paper.spared = distinct(row.spared.iter().map(|at| types[*at].id.clone()));
+            let wanted: Vec<String> = paper.wanted().map(str::to_owned).collect();
+            if !wanted.iter().any(|id| paper.spared.contains(id)) {
+                paper.spared.extend(wanted);
+            }
+            // Where the first is not needed, neither is what would do instead of it.
+            if paper.document_type.as_ref().is_some_and(|first| paper.spared.contains(first)) {
+                let others = paper.alternatives.iter().filter(|other| !paper.spared.contains(other));
+                paper.spared.extend(others.cloned().collect::<Vec<_>>());
+            }
+            let first = paper.document_type.iter().chain(&paper.alternatives).next();
+            paper.fallback = first.is_none_or(|first| paper.spared.contains(first));
         }
         let Paper { document_type, alternatives, also, mentions, .. } = &mut paper;
         mentions.retain(|id| {

@@ -31,6 +31,8 @@ enum Of {
     Review,
     /// The JSON of `summary`
     Summary,
+    /// The JSON of `evaluate`
+    Evaluate,
 }
 
 /// Runs `schema`.
@@ -44,6 +46,7 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
         Of::Comparison => json::comparison_schema(),
         Of::Review => json::review_schema(),
         Of::Summary => json::summary_schema(),
+        Of::Evaluate => json::evaluation_schema(),
     };
     output::print(&format!("{}\n", text.trim_end()))?;
     Ok(Outcome::Clean)

@@ -4,7 +4,7 @@ use crate::facts::column::Type;
 use crate::lang::rule::Const;
 use crate::model::date::Date;
 
-mod cells;
+pub mod cells;
 mod read;
 
 pub use read::read;

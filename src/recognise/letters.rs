@@ -59,6 +59,7 @@ impl Letters {
         let mut row: Vec<Letter> = Vec::with_capacity(text.len());
         let mut gap = Gap::Stop;
         let mut before = ' ';
+        let mut inside = bracketed(&text).into_iter().peekable();
         let mut chars = text.char_indices().peekable();
         while let Some((at, c)) = chars.next() {
             if unicode_normalized_away(c) {
@@ -66,22 +67,27 @@ impl Letters {
             }
             if !c.is_alphanumeric() {
                 let next = chars.peek().map(|(_, next)| *next);
-                gap = gap.max(gap_of(c, before, next));
+                let mut here = gap_of(c, before, next);
+                while inside.next_if(|within| within.end < at).is_some() {}
+                if here == Gap::Stop && inside.peek().is_some_and(|within| within.contains(&at)) {
+                    here = Gap::Comma;
+                }
+                gap = gap.max(here);
                 before = c;
                 continue;
             }
             let (mut plain, mark, tone) = taken_apart(c);
-            let inside = before.is_alphabetic() && chars.peek().is_some_and(|(_, next)| next.is_lowercase());
+            let midst = before.is_alphabetic() && chars.peek().is_some_and(|(_, next)| next.is_lowercase());
             // What a scanner reads for a letter in the middle of a word.
             plain = match plain {
-                '0' if inside => 'o',
-                '1' if inside => 'l',
+                '0' if midst => 'o',
+                '1' if midst => 'l',
                 'y' => 'i',
                 plain => plain,
             };
             let apart = |c: char| c.is_ascii_digit();
             let turns = gap == Gap::None
-                && ((c.is_uppercase() && !before.is_uppercase()) || (apart(c) != apart(before) && !inside));
+                && ((c.is_uppercase() && !before.is_uppercase()) || (apart(c) != apart(before) && !midst));
             row.push(Letter {
                 plain: u8::try_from(plain).ok().filter(u8::is_ascii_alphanumeric).unwrap_or(b'?'),
                 mark,
@@ -115,6 +121,27 @@ impl Letters {
     pub fn word_end(&self, at: usize) -> usize {
         (at + 1..self.row.len()).find(|next| self.parts_at(*next)).unwrap_or(self.row.len())
     }
+}
+
+/// What stands in brackets on one line, the outermost only: a sentence does not end in there.
+fn bracketed(text: &str) -> Vec<std::ops::Range<usize>> {
+    let (mut open, mut found): (Vec<usize>, Vec<std::ops::Range<usize>>) = (Vec::new(), Vec::new());
+    for (at, c) in text.char_indices() {
+        match c {
+            '(' => open.push(at),
+            ')' => {
+                if let Some(from) = open.pop() {
+                    while found.last().is_some_and(|inner| inner.start > from) {
+                        found.pop();
+                    }
+                    found.push(from..at);
+                }
+            }
+            '\n' => open.clear(),
+            _ => {}
+        }
+    }
+    found
 }
 
 /// Marks that show nothing: soft hyphens, joiners, and combining accents that composing left over.

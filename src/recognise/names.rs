@@ -138,7 +138,8 @@ impl Names {
         let start = from + half;
         [wanted.len() - 1, wanted.len(), wanted.len() + 1].into_iter().find_map(|length| {
             let to = start + length;
-            let near = to <= plain.len() && apart(text, from, to) && one_slip(&plain[start..to], &wanted);
+            let near =
+                to <= plain.len() && as_many(text, written, from, to) && one_slip(&plain[start..to], &wanted);
             near.then_some(Hit { what: written.what, from, to, slips: 201 })
         })
     }
@@ -151,10 +152,16 @@ impl Names {
         let start = to - (all.len() - half);
         [half - 1, half, half + 1].into_iter().find_map(|length| {
             let from = start.checked_sub(length)?;
-            let near = apart(text, from, to) && one_slip(&plain[from..start], wanted);
+            let near = as_many(text, written, from, to) && one_slip(&plain[from..start], wanted);
             near.then_some(Hit { what: written.what, from, to, slips: 201 })
         })
     }
+}
+
+/// Whether the letters are as many whole words as the name has: a wrong letter makes no word of two, nor drops one.
+fn as_many(text: &Letters, written: &Written, from: usize, to: usize) -> bool {
+    apart(text, from, to)
+        && text.row[from..to].iter().filter(|letter| letter.starts).count() + 1 == written.words.len()
 }
 
 /// Whether the letters are whole words, and no sentence ends among them.

@@ -1,4 +1,7 @@
 //! Reads the names and words of one dossier row into what the row wants; knows no names of papers itself.
+//!
+//! Vietnamese puts the head first: what a row begins with, after numbers and words for copies, is the paper it wants; a
+//! paper named further on is wanted only where a word or a mark opens the row again.
 
 use crate::recognise::letters::{Gap, Letters};
 use crate::recognise::names::Hit;
@@ -35,6 +38,10 @@ pub struct Named {
     pub paper: usize,
     /// What is said of it.
     pub role: Role,
+    /// Its sentence.
+    sentence: u32,
+    /// Whether a comma alone joins it to the one before.
+    listed: bool,
 }
 
 /// What a row wants.
@@ -44,8 +51,14 @@ pub struct Row {
     pub named: Vec<Named>,
     /// Whether another paper, which the catalog does not know, stands first.
     pub other_head: bool,
+    /// Whether it begins with papers in general, of which members are named.
+    pub general: bool,
     /// Whether a paper the catalog does not know would do as well.
     pub or_other: bool,
+    /// Whether a sentence says that a register is asked first.
+    pub fallback: bool,
+    /// The papers of such sentences; where there are none the whole row is meant.
+    pub spared: Vec<usize>,
     /// The words that were met.
     pub said: Vec<Word>,
 }
@@ -59,7 +72,7 @@ impl Row {
 
 /// Reads a row: `what` tells what each hit is.
 pub fn read(text: &Letters, hits: &[Hit], what: impl Fn(usize) -> Item) -> Row {
-    let mut reader = Reader::default();
+    let mut reader = Reader { open: true, ..Reader::default() };
     let mut at = 0;
     let mut hits = hits.iter().peekable();
     while at < text.row.len() {
@@ -77,8 +90,12 @@ pub fn read(text: &Letters, hits: &[Hit], what: impl Fn(usize) -> Item) -> Row {
             }
         }
     }
+    reader.end_sentence();
     reader.row
 }
+
+/// How many other words may stand between a refusal and the looking it is about.
+const NEAR: u32 = 6;
 
 /// How a paper is joined to those before.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -86,10 +103,12 @@ enum Joint {
     /// Nothing stands before.
     #[default]
     First,
+    Comma,
     Or,
     And,
 }
 
+#[derive(Default)]
 struct Reader {
     row: Row,
     /// Whether a paper named here is wanted.
@@ -97,51 +116,82 @@ struct Reader {
     /// Whether only a new sentence opens the row again.
     shut: bool,
     joint: Joint,
-    /// Whether what stands before the joint is a paper that is wanted.
+    /// Whether a paper was wanted already.
     wanted: bool,
     /// Whether anything but fillers was met.
     begun: bool,
-    last: Option<Item>,
-    /// Whether the members of a paper in general are being named.
+    /// Whether the words are those of a case, or of who hands in, and name no paper.
+    aside: bool,
+    /// Whether the first paper is one to fill in.
+    form: bool,
+    /// Whether the members of a paper in general are being named, one of which will do.
     members: bool,
-}
-
-impl Default for Reader {
-    fn default() -> Self {
-        Reader {
-            row: Row::default(),
-            open: true,
-            shut: false,
-            joint: Joint::First,
-            wanted: false,
-            begun: false,
-            last: None,
-            members: false,
-        }
-    }
+    last: Option<Item>,
+    /// Whether papers are named that are not wanted after all.
+    except: bool,
+    /// The words of this sentence that make it one on a register asked first.
+    refuses: bool,
+    looks: bool,
+    tells: bool,
+    /// Whether the papers of this sentence are those of another country.
+    abroad: bool,
+    /// Papers of another country: what is said of them further on wants no paper of this one.
+    foreign: Vec<usize>,
+    /// How many words ago a refusal stood in this sentence.
+    since_no: Option<u32>,
+    sentence: u32,
+    papers: Vec<usize>,
 }
 
 impl Reader {
     fn gap(&mut self, gap: Gap) {
         match gap {
             Gap::Stop => {
-                self.open = true;
-                self.shut = false;
-                if self.begun && !self.members {
+                self.end_sentence();
+                (self.open, self.shut, self.aside, self.except) = (true, false, false, false);
+                if self.begun {
                     self.joint = Joint::And;
                 }
             }
+            Gap::Close if self.except => (self.shut, self.except) = (false, false),
             Gap::Colon => {
-                self.open = true;
-                self.shut = false;
+                self.members |= self.row.general && !self.wanted;
+                (self.open, self.shut, self.aside) = (true, false, false);
             }
-            Gap::Comma | Gap::Open if !self.shut => self.open = true,
-            Gap::Stroke if !self.shut => {
-                self.open = true;
-                self.joint = Joint::Or;
+            _ if self.shut || self.after_mention() => {}
+            Gap::Comma | Gap::Open => {
+                (self.open, self.aside) = (true, false);
+                if self.begun && gap == Gap::Comma {
+                    self.joint = Joint::Comma;
+                }
             }
+            Gap::Stroke => self.or(),
             _ => {}
         }
+    }
+
+    fn end_sentence(&mut self) {
+        if std::mem::take(&mut self.abroad) {
+            let here = self.sentence;
+            self.row
+                .named
+                .iter_mut()
+                .filter(|named| named.sentence == here)
+                .for_each(|named| named.role = Role::Mention);
+        }
+        if self.tells || (self.refuses && self.looks) {
+            self.row.fallback = true;
+            self.row.spared.append(&mut self.papers);
+        }
+        (self.refuses, self.looks, self.tells, self.since_no) = (false, false, false, None);
+        self.papers.clear();
+        self.sentence += 1;
+    }
+
+    /// Whether the last thing met is a paper that is only spoken of: what is joined to it is so too.
+    fn after_mention(&self) -> bool {
+        matches!(self.last, Some(Item::Paper(_)))
+            && self.row.named.last().is_some_and(|named| named.role == Role::Mention)
     }
 
     fn item(&mut self, item: Item) {
@@ -150,33 +200,73 @@ impl Reader {
             Item::Word(word) => self.word(word),
             Item::Other => self.other(),
         }
-        self.last = Some(item);
+        if item != Item::Word(Word::Filler) {
+            self.last = Some(item);
+        }
     }
 
     fn paper(&mut self, paper: usize) {
-        let role = match (self.open, self.joint, self.begun) {
-            (false, ..) => Role::Mention,
-            (true, Joint::Or, _) => Role::Alternative,
-            (true, _, true) if self.members => Role::Alternative,
-            (true, _, true) if self.wanted || self.row.other_head => Role::Also,
-            (true, ..) => Role::Head,
+        let role = match self.joint {
+            _ if !self.open || self.foreign.contains(&paper) => Role::Mention,
+            Joint::Or => Role::Alternative,
+            _ if self.members && (self.wanted || self.row.other_head) => Role::Alternative,
+            _ if self.wanted || self.row.other_head => Role::Also,
+            _ => Role::Head,
         };
-        self.row.named.push(Named { paper, role });
+        if self.except {
+            self.row
+                .named
+                .iter_mut()
+                .filter(|named| named.paper == paper)
+                .for_each(|named| named.role = Role::Mention);
+        }
+        let listed = self.joint == Joint::Comma;
+        self.row.named.push(Named { paper, role, sentence: self.sentence, listed });
+        self.papers.push(paper);
         self.wanted |= role != Role::Mention;
         self.begun = true;
-        self.open = false;
+        (self.open, self.aside) = (false, false);
     }
 
     fn other(&mut self) {
-        if self.open {
-            if !self.begun {
+        self.since_no = self.since_no.map(|words| words + 1);
+        if self.open && !self.aside {
+            if !self.begun && !self.row.general {
                 self.row.other_head = true;
             } else if self.joint == Joint::Or {
                 self.row.or_other = true;
             }
         }
-        self.begun = true;
+        self.begun |= !self.aside;
         self.open = false;
+    }
+
+    fn or(&mut self) {
+        if !self.wanted && !self.row.other_head && !self.begun {
+            // "A copy or a certified copy of …": what follows is still the first paper.
+            self.open = true;
+            return;
+        }
+        (self.open, self.joint) = (true, Joint::Or);
+        // "A, B or C": those before, which commas alone join, are alternatives too.
+        let sentence = self.sentence;
+        for named in
+            self.row.named.iter_mut().rev().take_while(|named| named.sentence == sentence && named.listed)
+        {
+            if named.role == Role::Also {
+                named.role = Role::Alternative;
+            }
+        }
+    }
+
+    /// What came before was who hands in, or when; the paper comes now.
+    fn verb(&mut self) {
+        (self.open, self.shut, self.aside) = (true, false, false);
+        if !self.wanted && !self.form {
+            (self.row.other_head, self.begun) = (false, false);
+        } else if self.begun {
+            self.joint = Joint::And;
+        }
     }
 
     fn word(&mut self, word: Word) {
@@ -184,43 +274,80 @@ impl Reader {
             self.row.said.push(word);
         }
         match word {
-            Word::Filler | Word::Register => {}
+            Word::Filler => {}
             Word::Copy | Word::Certified | Word::Original => {
-                if self.last != Some(Item::Word(Word::Request)) && !self.shut {
-                    self.open = true;
+                let asked = matches!(self.last, Some(Item::Word(Word::Request | Word::Part | Word::No)));
+                if !asked && !self.shut {
+                    (self.open, self.aside) = (true, false);
                 }
             }
-            Word::Or if !self.shut => (self.open, self.joint) = (true, Joint::Or),
-            Word::And if !self.shut => (self.open, self.joint) = (true, Joint::And),
-            Word::Or | Word::And => {}
-            Word::With | Word::Submit | Word::Present => {
-                (self.open, self.shut) = (true, false);
+            Word::Or | Word::And if self.shut || self.after_mention() => {}
+            Word::Or => self.or(),
+            Word::And => (self.open, self.joint) = (true, Joint::And),
+            Word::With => {
+                (self.open, self.shut, self.aside) = (true, false, false);
                 if self.begun {
                     self.joint = Joint::And;
                 }
             }
-            Word::Such => {
-                if !self.shut {
-                    self.open = true;
-                    self.members = true;
-                }
+            Word::Submit | Word::Present => self.verb(),
+            Word::Such | Word::Comprises if self.shut => {}
+            Word::Such => (self.open, self.members, self.aside) = (true, true, false),
+            Word::Comprises => (self.open, self.aside) = (true, false),
+            Word::Generic => {
+                self.row.general |= self.open && !self.begun;
             }
-            Word::Generic => self.members |= self.open,
             Word::Form => {
                 if self.open && !self.begun {
+                    (self.row.other_head, self.form) = (true, true);
+                }
+                self.shut |= self.open;
+                self.begun = true;
+                self.open = false;
+            }
+            Word::Request | Word::Part => {
+                if self.open && !self.begun && !self.row.general {
                     self.row.other_head = true;
                 }
-                self.begun = true;
+                (self.open, self.begun) = (false, true);
+            }
+            Word::Except => (self.open, self.shut, self.except) = (false, true, true),
+            Word::Case => {
+                self.aside = true;
+                self.open = false;
+            }
+            Word::Then => (self.open, self.shut, self.aside) = (true, false, false),
+            Word::Not => {
+                self.refuses = true;
                 (self.open, self.shut) = (false, true);
             }
-            Word::Request => {
-                self.open = false;
-                self.begun = true;
+            Word::No => {
+                self.other();
+                self.since_no = Some(0);
             }
-            Word::Case => self.open = false,
-            Word::Then => (self.open, self.shut) = (true, false),
-            Word::Not => (self.open, self.shut) = (false, true),
-            Word::Fallback => self.open = false,
+            Word::Only => self.refuses = true,
+            Word::Look => {
+                self.looks = true;
+                self.tells |= self.since_no.is_some_and(|words| words <= NEAR);
+                self.open = false;
+            }
+            Word::Fallback => {
+                self.tells = true;
+                self.open = false;
+            }
+            Word::Abroad => {
+                self.abroad = true;
+                self.other();
+            }
+            Word::Foreign => {
+                // Such a paper is another, though it has the same name.
+                let here = self.sentence;
+                if let Some(named) = self.row.named.last_mut().filter(|named| named.sentence == here) {
+                    named.role = Role::Mention;
+                    self.foreign.push(named.paper);
+                }
+                self.open = false;
+            }
         }
     }
 }

@@ -9,6 +9,7 @@ use crate::plan::Plan;
 use crate::report::view::ReportView;
 use crate::report::view::corpus::CorpusSummary;
 use crate::report::view::differences::Differences;
+use crate::report::view::evaluation::EvaluationView;
 use crate::report::view::price::Price;
 use crate::review::ReviewView;
 use crate::text::Lang;
@@ -49,6 +50,17 @@ pub fn comparison_schema() -> String {
 /// The JSON Schema of what `summary --format json` prints.
 pub fn summary_schema() -> String {
     of::<CorpusSummary>()
+}
+
+/// What `evaluate --format json` prints.
+pub fn evaluation(evaluation: &EvaluationView) -> String {
+    let text = serde_json::to_string_pretty(evaluation);
+    text.expect("structs with text keys and finite numbers always serialise") + "\n"
+}
+
+/// The JSON Schema of what `evaluate --format json` prints.
+pub fn evaluation_schema() -> String {
+    of::<EvaluationView>()
 }
 
 fn of<T: schemars::JsonSchema>() -> String {

@@ -12,6 +12,7 @@ pub mod dashboard;
 pub mod decisions;
 pub mod differences;
 pub mod dossier;
+pub mod evaluation;
 pub mod facets;
 pub mod findings;
 pub mod handovers;

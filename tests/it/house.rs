@@ -14,6 +14,7 @@ const FLOORS: [&[&str]; 7] = [
         "lint",
         "finding",
         "check",
+        "evaluate",
         "example",
         "proof",
         "authority",

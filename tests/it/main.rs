@@ -8,6 +8,7 @@ mod codes;
 mod commands;
 mod decide;
 mod docs;
+mod evaluate;
 mod expected;
 mod explain;
 mod facts;

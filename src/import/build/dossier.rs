@@ -109,6 +109,11 @@ impl Draft<'_, '_> {
         if class == Class::Unclear && (paper.document_type.is_some() || (listed && !row.text.is_empty())) {
             class = Class::Document;
         }
+        // A sentence that asks for a paper of the catalog asks for it, unless it says that a register is looked into.
+        let counted = row.originals + row.copies > 0;
+        if class == Class::Note && counted && paper.spared.is_empty() && paper.wanted().next().is_some() {
+            class = Class::Document;
+        }
         match class {
             Class::Note => {
                 self.summary.rows.notes += 1;
@@ -222,7 +227,7 @@ impl Draft<'_, '_> {
             from_procedure: None,
             max_age: None,
             cases: asked.cases.to_vec(),
-            fallback: paper.fallback,
+            fallback: paper.spares(kind),
             carries: Vec::new(),
             basis,
             prepare: None,
@@ -238,13 +243,12 @@ impl Draft<'_, '_> {
     /// A remark that spares papers where a register answers: those it names are asked for as a fallback only.
     fn spare(&mut self, text: &str) {
         let paper = self.additions.recognise.paper(text);
-        if !paper.fallback {
+        if paper.spared.is_empty() {
             return;
         }
-        let all = paper.wanted().chain(paper.mentions.iter().map(String::as_str));
-        let named: Vec<&str> = all.filter(|kind| self.additions.is_held(kind)).collect();
+        let spared: Vec<&String> = paper.spared.iter().filter(|kind| self.additions.is_held(kind)).collect();
         for document in &mut self.procedure.documents {
-            if !document.fallback && named.contains(&document.document_type.as_str()) {
+            if !document.fallback && spared.contains(&&document.document_type) {
                 document.fallback = true;
                 self.summary.rows.fallback += 1;
                 document.assumed = Some(

@@ -6,16 +6,16 @@ use crate::span::Span;
 
 /// A cell as written.
 #[derive(Clone, Debug)]
-pub(super) struct Cell {
+pub struct Cell {
     /// What it says, without quotes and surrounding spaces.
-    pub(super) text: String,
+    pub text: String,
     /// Its place in the file.
-    pub(super) span: Span,
+    pub span: Span,
 }
 
 /// The mark between cells: `;` as a spreadsheet in Vietnamese writes it, a tab, or a comma; the one the first line has
 /// most of.
-pub(super) fn mark(text: &str) -> u8 {
+pub fn mark(text: &str) -> u8 {
     let head = text.lines().next().unwrap_or("");
     let count = |mark: u8| head.bytes().filter(|byte| *byte == mark).count();
     [b';', b'\t']
@@ -26,7 +26,7 @@ pub(super) fn mark(text: &str) -> u8 {
 }
 
 /// The rows of a file, each with its cells; empty lines are passed over.
-pub(super) fn rows(text: &str, mark: u8) -> Vec<Vec<Cell>> {
+pub fn rows(text: &str, mark: u8) -> Vec<Vec<Cell>> {
     let mut reader = ReaderBuilder::new().delimiter(mark).build();
     let mut output = vec![0; 4096];
     let (mut rows, mut row, mut said) = (Vec::new(), Vec::new(), Vec::new());
