@@ -21,6 +21,7 @@ pub mod files;
 pub mod flow;
 pub mod fmt;
 pub mod git;
+pub mod inspect;
 pub mod output;
 pub mod plan;
 pub mod propose;
@@ -71,6 +72,8 @@ enum Command {
     Report(report::Args),
     /// Shows what a branch introduces, settles and keeps: findings, measures, proposals, catalog and rules
     Review(review::Args),
+    /// Shows from a log of dossiers how agencies really work together, beside what is declared
+    Inspect(inspect::Args),
     /// Carries a change of the world into every procedure: a level abolished, agencies merged, a form or basis replaced
     Refactor(refactor::Args),
     /// Says what a rule finds, why, and where it comes from; or what the code of a complaint means
@@ -184,6 +187,7 @@ pub fn main() -> ExitCode {
         Command::Review(args) => review::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::ExplainCost(args) => explain_cost::run(&args),
+        Command::Inspect(args) => inspect::run(&args),
         Command::Refactor(args) => refactor::run(&args),
         Command::Compare(args) => compare::run(&args),
         Command::Query(args) => query::run(&args),

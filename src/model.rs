@@ -1,5 +1,6 @@
 //! Floor 1: what is read. Procedures, catalog and settings as plain data without positions; the loader; edits.
 
+pub mod calendar;
 pub mod catalog;
 pub mod citation;
 pub mod corpus;
@@ -10,7 +11,9 @@ pub mod duration;
 pub mod edit;
 pub mod entity;
 pub mod load;
+pub mod mapping;
 pub mod number;
+pub mod observed;
 pub mod patch;
 pub mod procedure;
 pub mod schema;

@@ -29,6 +29,8 @@ enum Of {
     Comparison,
     /// The JSON of a review
     Review,
+    /// The JSON of `inspect`
+    Inspect,
 }
 
 /// Runs `schema`.
@@ -41,6 +43,7 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
         Of::Price => json::price_schema(),
         Of::Comparison => json::comparison_schema(),
         Of::Review => json::review_schema(),
+        Of::Inspect => json::inspection_schema(),
     };
     output::print(&format!("{}\n", text.trim_end()))?;
     Ok(Outcome::Clean)

@@ -7,6 +7,7 @@ use schemars::JsonSchema;
 use serde::de::{Error, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
+use crate::model::calendar::Calendar;
 use crate::model::date::Date;
 use crate::model::number::{Money, Thousandths};
 
@@ -26,6 +27,9 @@ pub struct Settings {
     /// What an hour and the usual activities cost.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub costs: Option<Costs>,
+    /// Office hours and days off, by which working time is counted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub calendar: Option<Calendar>,
     /// Rules: own folders, levels, parameters.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rules: Option<RuleSettings>,

@@ -17,6 +17,8 @@ use crate::model::load::shape::{Owner, Refused, Shape, mistakes};
 use crate::model::load::tree::{Entry, Node, Value};
 use crate::model::load::typed;
 use crate::model::load::waivers;
+use crate::model::mapping::Mapping;
+use crate::model::observed::Observed;
 use crate::model::procedure::Procedure;
 use crate::model::settings::Settings;
 use crate::model::waiver::{BaselineFile, Waiver, WaiverFile, WaiverRow};
@@ -27,7 +29,7 @@ use crate::span::Span;
 const CATALOG_KEYS: [&str; 7] =
     ["levels", "agencies", "registers", "document_types", "ranks", "instruments", "groups"];
 /// Files about reviewing.
-const OTHER_KEYS: [&str; 5] = ["decision", "waivers", "baseline", "feedback", "dialogues"];
+const OTHER_KEYS: [&str; 7] = ["decision", "waivers", "baseline", "log", "observed", "feedback", "dialogues"];
 /// The most mistakes listed of one file; a few more are counted.
 const MOST_LISTED: usize = 100;
 
@@ -46,6 +48,10 @@ pub(super) struct Read {
     pub(super) waivers: Vec<Waiver>,
     /// The decision it holds.
     pub(super) decision: Option<Decision>,
+    /// How to read a log, if it says that.
+    pub(super) mapping: Option<Mapping>,
+    /// What a log showed, if it says that.
+    pub(super) observed: Option<Observed>,
     /// The names it defines, of things read or not.
     pub(super) claims: Vec<Claim>,
     /// Whether something in it could not even be told apart.
@@ -140,6 +146,10 @@ impl Reader<'_> {
             self.settings(tree);
         } else if has(&["procedure"]) {
             self.procedure(tree);
+        } else if has(&["log"]) {
+            self.read.mapping = self.whole(tree, ("ánh xạ nhật ký", "a mapping of a log"));
+        } else if has(&["observed"]) {
+            self.read.observed = self.whole(tree, ("số liệu quan sát", "observed figures"));
         } else if has(&CATALOG_KEYS) {
             self.catalog(entries);
         } else if has(&["waivers"]) {
