@@ -107,7 +107,7 @@ fn look(args: &Args, session: &Session, log: &Path) -> Result<Observed, Failed> 
     let piped = log == Path::new("-");
     match once(args, session, log, None) {
         Err(Trouble::Refused(Refused::NotSorted)) if !piped => {
-            output::remark(&session.lang.pick(
+            output::remark(session.lang.pick(
                 "nhật ký không được sắp xếp theo hồ sơ hay thời gian; đọc lại từ đầu",
                 "the log is sorted neither by dossier nor by time; reading it again",
             ));
@@ -186,7 +186,8 @@ fn mapping(args: &Args, session: &Session, is_xml: bool, head: &[u8]) -> Result<
         let built_in = built_in.into_iter().map(|columns| Mapping { columns, ..Mapping::default() });
         let found =
             own().cloned().chain(built_in).find(|mapping| !is_xml && csv::fits(&mapping.columns, &heading));
-        return Ok(found.unwrap_or_default());
+        let plain = || Mapping { columns: Columns::plain(&heading), ..Mapping::default() };
+        return Ok(found.unwrap_or_else(|| if is_xml { Mapping::default() } else { plain() }));
     };
     if let Some(found) = own().find(|mapping| mapping.id == *asked) {
         return Ok(found.clone());

@@ -148,6 +148,12 @@ impl Lines {
                 "the log has no lines; choose another file",
             ));
         }
+        if [&b"\xff\xfe"[..], b"\xfe\xff"].iter().any(|mark| self.input[..self.until].starts_with(mark)) {
+            return Err(Refused::said(
+                "nhật ký được lưu ở dạng UTF-16; lưu lại ở dạng CSV UTF-8 rồi chạy lại",
+                "the log is saved as UTF-16; save it again as CSV in UTF-8 and run again",
+            ));
+        }
         self.skip_mark();
         let delimiter = delimiter.unwrap_or_else(|| self.likely_delimiter());
         self.reader = ReaderBuilder::new().delimiter(delimiter).build();
@@ -191,6 +197,10 @@ impl Lines {
         let (mut written, mut ends) = (0, 0);
         self.line = self.reader.line();
         loop {
+            // An empty input tells the reader that nothing follows, so that it gets one at the end only.
+            if self.from == self.until && !self.ended {
+                self.ended = !self.fill(from)?;
+            }
             let (result, read, wrote, ended) = self.reader.read_record(
                 &self.input[self.from..self.until],
                 &mut self.text[written..],
@@ -200,10 +210,6 @@ impl Lines {
             written += wrote;
             ends += ended;
             match result {
-                ReadRecordResult::InputEmpty if !self.ended => {
-                    // An empty input tells the reader that nothing follows.
-                    self.ended = !self.fill(from)?;
-                }
                 ReadRecordResult::InputEmpty => {}
                 ReadRecordResult::OutputFull if self.text.len() >= LONGEST => {
                     let line = self.line;

@@ -42,8 +42,8 @@ pub(super) struct Open {
     pub(super) last: i64,
     /// When it is due, as the latest such line says; the latest of equal lines.
     pub(super) due: Option<(i64, i64)>,
-    /// Whether the last step of the procedure was seen.
-    pub(super) ended: bool,
+    /// The last steps of the procedure that were done.
+    pub(super) ended: Vec<u32>,
 }
 
 /// One step that was done.

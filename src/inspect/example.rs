@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use crate::model::calendar::{Calendar, OfficeTime};
+use crate::model::calendar::OfficeTime;
 use crate::model::corpus::Corpus;
 use crate::model::date::{DAY, Date};
 use crate::model::duration::{Clock, Duration, Unit};
@@ -18,7 +18,7 @@ const LENGTH: i64 = 150;
 
 /// A log in CSV, with semicolons and a byte-order mark as a spreadsheet in Vietnam writes it, in order of time.
 pub fn log(corpus: &Corpus, dossiers: u32) -> String {
-    let calendar = corpus.settings.calendar.clone().unwrap_or_else(Calendar::default);
+    let calendar = corpus.settings.calendar.clone().unwrap_or_default();
     let last = corpus.settings.as_of.map_or(20_600, Date::number) - 1;
     let maker = Maker { corpus, office: OfficeTime::of(&calendar), until: last * DAY };
     let mut rows = Vec::new();

@@ -11,7 +11,7 @@ use crate::model::corpus::Corpus;
 use crate::model::date::Zone;
 use crate::model::duration::{CALENDAR_DAY, Clock, Duration, WORKING_DAY};
 use crate::model::observed::Ticks;
-use crate::model::procedure::{Action, Procedure};
+use crate::model::procedure::{Action, Procedure, Step};
 use crate::model::waits::waits;
 
 /// The two clocks, as counts of seconds whose differences are times.
@@ -83,8 +83,25 @@ pub(super) struct DeclaredStep {
     pub(super) required: bool,
     /// Whether the dossier comes in with it.
     pub(super) takes_in: bool,
+    /// Whether it is for some cases only.
+    for_some_cases: bool,
     /// Whether the dossier is settled with it.
     pub(super) last: bool,
+}
+
+/// The steps with which a dossier is settled: the last of agencies, those that return the result where there are any, and
+/// those that every dossier goes through where there are any: all of these must be done. Of those for some cases one is enough.
+fn last(procedure: &Procedure, order: &Order) -> Vec<usize> {
+    let steps = &procedure.steps;
+    let followed = |at: usize| (0..steps.len()).any(|then| by_agency(&steps[then]) && order.before(at, then));
+    let mut last: Vec<usize> =
+        (0..steps.len()).filter(|at| by_agency(&steps[*at]) && !followed(*at)).collect();
+    for better in [|step: &Step| step.does == Action::Return, |step: &Step| step.cases.is_empty()] {
+        if last.iter().any(|at| better(&steps[*at])) {
+            last.retain(|at| better(&steps[*at]));
+        }
+    }
+    last
 }
 
 /// How an agency fits a step.
@@ -99,20 +116,26 @@ pub(super) enum Fit {
 }
 
 impl Declared {
+    /// Whether steps are enough for a dossier to be settled, of which these were done.
+    pub(super) fn settles(&self, done: impl Fn(u32) -> bool) -> bool {
+        let mut last = self.steps.iter().enumerate().filter(|(_, step)| step.last).peekable();
+        let some_do = last.peek().is_none_or(|(_, step)| step.for_some_cases);
+        if some_do { last.any(|(at, _)| done(at as u32)) } else { last.all(|(at, _)| done(at as u32)) }
+    }
+
     pub(super) fn of(corpus: &Corpus, procedure: &Procedure) -> Declared {
         let flow = Flow::of(procedure);
         let order = order::analyse(procedure, &flow);
-        let ends = |at: usize| flow.after(at).is_empty() && by_agency(&procedure.steps[at]);
-        let returns = |at: usize| procedure.steps[at].does == Action::Return && ends(at);
-        let any_return = (0..procedure.steps.len()).any(returns);
+        let last = last(procedure, &order);
         let steps = procedure.steps.iter().zip(waits(&procedure.steps)).enumerate();
         let steps = steps.map(|(at, (step, waits))| DeclaredStep {
             actor: actor(corpus, &step.by).unwrap_or(SYSTEM),
             waits,
             takes: step.takes.map(declared),
+            for_some_cases: !step.cases.is_empty(),
             required: by_agency(step) && step.cases.is_empty(),
             takes_in: matches!(step.does, Action::File | Action::Receive),
-            last: if any_return { returns(at) } else { ends(at) },
+            last: last.contains(&at),
         });
         let steps: Vec<DeclaredStep> = steps.collect();
         let ids = [&procedure.receives, &procedure.decides].into_iter().chain(&procedure.coordinates);

@@ -5,6 +5,7 @@ use std::hash::BuildHasher as _;
 
 use crate::inspect::Wish;
 use crate::inspect::dossier::{Event, NEVER, Open, Part};
+use crate::inspect::flow::Declared;
 use crate::inspect::line::Lines;
 use crate::inspect::record::{Field, Record, Refused};
 use crate::inspect::settle::Sums;
@@ -132,7 +133,9 @@ impl<'c> Gather<'c> {
         let Some(open) = self.open[procedure as usize].get_mut(dossier) else { return Ok(()) };
         open.events.push(event);
         open.last = open.last.max(event.end);
-        open.ended |= ends && event.part != Part::Start;
+        if ends && event.part != Part::Start && !open.ended.contains(&event.step) {
+            open.ended.push(event.step);
+        }
         open.due = open.due.max(due.map(|due| (event.end, due)));
         self.kept += 1;
         self.decide()?;
@@ -150,7 +153,7 @@ impl<'c> Gather<'c> {
             };
             if self.order == Order::Dossier {
                 let current = self.current.clone();
-                self.close_where(|procedure, id, _| {
+                self.close_where(|_, procedure, id, _| {
                     current.as_ref().is_none_or(|(of, own)| *of != procedure || **own != *id)
                 });
             }
@@ -173,7 +176,9 @@ impl<'c> Gather<'c> {
         self.next_sweep = self.rows.read as usize + self.opened.max(10_000);
         let horizon = self.last_time - GRACE;
         let always = self.lines.mapping.settled == Settled::Always;
-        self.close_where(|_, _, open| (open.ended || always) && open.last < horizon);
+        self.close_where(|declared, _, _, open| {
+            open.last < horizon && (always || declared.settles(|step| open.ended.contains(&step)))
+        });
     }
 
     fn close_current(&mut self) {
@@ -185,11 +190,11 @@ impl<'c> Gather<'c> {
         }
     }
 
-    fn close_where(&mut self, over: impl Fn(u32, &[u8], &Open) -> bool) {
+    fn close_where(&mut self, over: impl Fn(&Declared, u32, &[u8], &Open) -> bool) {
         for at in 0..self.open.len() {
             let ids: Vec<Box<[u8]>> = self.open[at]
                 .iter()
-                .filter(|(id, open)| over(at as u32, id, open))
+                .filter(|(id, open)| over(&self.sums.declared[at], at as u32, id, open))
                 .map(|(id, _)| id.clone())
                 .collect();
             for id in ids {
@@ -212,7 +217,7 @@ impl<'c> Gather<'c> {
     }
 
     pub(super) fn finish(mut self) -> Observed {
-        self.close_where(|_, _, _| true);
+        self.close_where(|_, _, _, _| true);
         let apart = Reason::ALL.iter().zip(self.apart).filter(|(_, (rows, _))| *rows > 0);
         self.rows.apart =
             apart.map(|(reason, (rows, first))| Apart { reason: *reason, rows, first }).collect();

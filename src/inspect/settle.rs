@@ -9,7 +9,6 @@ use crate::inspect::names::{APPLICANT, SYSTEM};
 use crate::inspect::pseudonym::Pseudonyms;
 use crate::inspect::tally::{Tally, Way};
 use crate::inspect::timeline::{Back, Passage, came_from, follow};
-use crate::model::calendar::Calendar;
 use crate::model::corpus::Corpus;
 use crate::model::date::Zone;
 use crate::model::mapping::Outcome;
@@ -28,7 +27,7 @@ pub(super) struct Sums<'c> {
 
 impl<'c> Sums<'c> {
     pub(super) fn new(corpus: &'c Corpus, zone: &Zone, pseudonyms: Pseudonyms, show_ids: bool) -> Sums<'c> {
-        let calendar = corpus.settings.calendar.clone().unwrap_or_else(Calendar::default);
+        let calendar = corpus.settings.calendar.clone().unwrap_or_default();
         Sums {
             clocks: Clocks::of(&calendar, zone),
             declared: corpus.procedures.iter().map(|one| Declared::of(corpus, one)).collect(),
@@ -50,7 +49,7 @@ impl<'c> Sums<'c> {
         let passage = follow(&acts, &self.declared[procedure as usize], &self.clocks);
         let due = open.due.map(|(_, due)| due);
         self.tallies[procedure as usize].dossiers += 1;
-        if always || open.ended {
+        if always || self.declared[procedure as usize].settles(|step| open.ended.contains(&step)) {
             self.add(procedure, id, &acts, &passage, due);
         } else {
             self.add_unsettled(procedure, &acts, &passage, due);

@@ -80,6 +80,9 @@ pub(super) struct AgencyTally {
 /// A departure: how, the step, the step before, the agency.
 pub(super) type Way = (Deviation, Option<u32>, Option<u32>, Option<u32>);
 
+/// The same with ids.
+type NamedWay = (Deviation, Option<String>, Option<String>, Option<String>);
+
 /// The dossiers that departed in one way.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Departed {
@@ -231,8 +234,7 @@ impl Tally {
             None => names.step_name(at as u32, place - steps.len() as u32, show_ids),
         };
         let mut all: Vec<Departure> = Vec::new();
-        let mut merged: BTreeMap<(Deviation, Option<String>, Option<String>, Option<String>), Departed> =
-            BTreeMap::new();
+        let mut merged: BTreeMap<NamedWay, Departed> = BTreeMap::new();
         for ((kind, place, before, agency), departed) in &self.departures {
             let agency = agency.map(|agency| actor_id(corpus, agency).to_owned());
             let key = (*kind, place.and_then(step), before.and_then(step), agency);

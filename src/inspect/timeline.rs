@@ -63,6 +63,12 @@ pub(super) fn follow(acts: &[Act], declared: &Declared, clocks: &Clocks) -> Pass
     order(acts, declared, &mut passage);
     passage.back = back(acts, declared);
     hands(acts, declared.clock, clocks, &mut passage);
+    if passage.held.is_empty() {
+        // All was done in an instant, or by the applicant: the last that acted had it.
+        let by_agency = acts.iter().rev().find(|act| act.agency != APPLICANT);
+        let last = by_agency.or(acts.last());
+        passage.held.extend(last.map(|act| Held { agency: act.agency, office: 0, clock: 0 }));
+    }
     passage
 }
 

@@ -4,6 +4,7 @@ use crate::model::catalog::Catalog;
 use crate::model::citation::Citation;
 use crate::model::decision::Decision;
 use crate::model::entity::{Entity, Kind};
+use crate::model::feedback::{Dialogue, Feedback};
 use crate::model::load::tree::Node;
 use crate::model::mapping::Mapping;
 use crate::model::observed::{Observed, ObservedAgency, ObservedProcedure};
@@ -38,6 +39,10 @@ pub struct Corpus {
     pub mappings: Vec<(Mapping, SourceId)>,
     /// What logs showed, each with its file, in order of file.
     pub observed: Vec<(Observed, SourceId)>,
+    /// What citizens said, in order of file and place.
+    pub feedback: Vec<(Feedback, Place)>,
+    /// Where agencies met them, in order of file and place.
+    pub dialogues: Vec<(Dialogue, Place)>,
 }
 
 /// One provision cited by something in a procedure.

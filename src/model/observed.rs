@@ -34,6 +34,7 @@ pub struct Observed {
     #[serde(default, skip_serializing_if = "is_default")]
     pub ends_only: bool,
     /// The lines read, each used or set apart.
+    #[serde(default)]
     pub rows: Rows,
     /// Names that are not known, with how often they occur; none that only few dossiers have.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -51,7 +52,7 @@ pub struct Observed {
 
 /// The lines of a log: `read` is `used` and all that are set apart.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
+#[serde(default, deny_unknown_fields)]
 pub struct Rows {
     /// Lines, without the heading.
     pub read: u64,
@@ -167,7 +168,7 @@ pub struct Unknown {
 
 /// Minutes, in figures: exact nearest-rank quantiles, the smallest value that at least the share of all does not exceed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
+#[serde(default, deny_unknown_fields)]
 pub struct Spread {
     /// How many were measured.
     pub count: u64,
@@ -181,7 +182,7 @@ pub struct Spread {
 
 /// What the log showed of one procedure.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
+#[serde(default, deny_unknown_fields)]
 pub struct ObservedProcedure {
     /// The id.
     pub procedure: String,
@@ -246,7 +247,7 @@ pub struct ObservedProcedure {
 
 /// What the log showed of one step.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
+#[serde(default, deny_unknown_fields)]
 pub struct ObservedStep {
     /// The id.
     pub step: String,
@@ -282,7 +283,7 @@ pub struct ObservedStep {
 
 /// In whose hand the time of one procedure was.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
+#[serde(default, deny_unknown_fields)]
 pub struct Hand {
     /// The agency.
     pub agency: String,
@@ -298,7 +299,7 @@ pub struct Hand {
 
 /// What the log showed of one agency, over all procedures.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
+#[serde(default, deny_unknown_fields)]
 pub struct ObservedAgency {
     /// The id.
     pub agency: String,
@@ -327,7 +328,7 @@ pub struct ObservedAgency {
 
 /// How often one agency handed dossiers to another.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
+#[serde(default, deny_unknown_fields)]
 pub struct Handover {
     /// Who gives.
     pub from: String,

@@ -18,6 +18,7 @@ mod fmt;
 mod generate;
 mod generated;
 mod house;
+mod inspect;
 mod lang;
 mod lang_limits;
 mod lang_params;

@@ -102,6 +102,12 @@ impl Say<'_> {
         Figure::of(i64::try_from(count).ok(), Measured::Count, self.lang).text
     }
 
+    /// So many things, in English with their plural.
+    fn things(&self, count: u64, vi: &str, one: &str, many: &str) -> String {
+        let (figure, en) = (self.count(count), if count == 1 { one } else { many });
+        self.pick(format!("{figure} {vi}"), format!("{figure} {en}"))
+    }
+
     /// A part of a whole, in per cent; a dash of nothing.
     fn share(&self, part: u64, whole: u64) -> String {
         self.share_of(part as i64, whole as i64)

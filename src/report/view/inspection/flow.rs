@@ -18,10 +18,10 @@ impl Say<'_> {
         }
         if one.delay > 0 {
             let delay = self.time(one.delay, one.clock);
-            let late = self.count(one.late);
+            let late = self.things(one.late, "hồ sơ", "late dossier", "late dossiers");
             notes.push(self.pick(
-                format!("{late} hồ sơ quá hạn, chậm tổng cộng {delay}."),
-                format!("{late} late dossiers, by {delay} together."),
+                format!("{late} quá hạn, chậm tổng cộng {delay}."),
+                format!("{late}, by {delay} together."),
             ));
         }
         if one.granted + one.refused > 0 {
@@ -31,11 +31,11 @@ impl Say<'_> {
                 format!("Outcome: {granted} granted, {refused} refused."),
             ));
         }
-        let conforming = self.count(one.conforming);
+        let conforming = self.things(one.conforming, "hồ sơ", "dossier", "dossiers");
         let share = self.share(one.conforming, one.settled);
         notes.push(self.pick(
-            format!("{conforming} hồ sơ ({share}) theo đúng quy trình công bố."),
-            format!("{conforming} dossiers ({share}) kept to the declared flow."),
+            format!("{conforming} ({share}) theo đúng quy trình công bố."),
+            format!("{conforming} ({share}) kept to the declared flow."),
         ));
         let tables = [self.steps(one), self.hands(one), self.departures(one)];
         let tables = tables.into_iter().filter(|table| !table.rows.is_empty()).collect();

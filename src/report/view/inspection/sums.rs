@@ -10,12 +10,14 @@ impl Say<'_> {
         let (dossiers, settled, late) =
             (sum(|one| one.dossiers), sum(|one| one.settled), sum(|one| one.late));
         let judged = settled - sum(|one| one.unjudged);
-        let (dossiers, settled) = (self.count(dossiers), self.count(settled));
+        let (dossiers, settled) =
+            (self.things(dossiers, "hồ sơ", "dossier", "dossiers"), self.count(settled));
         let in_time = self.share(judged - late, judged);
-        let (late, procedures) = (self.count(late), all.len());
+        let (late, procedures) =
+            (self.count(late), self.things(all.len() as u64, "thủ tục", "procedure", "procedures"));
         self.pick(
-            format!("{dossiers} hồ sơ của {procedures} thủ tục; {settled} đã giải quyết, {in_time} đúng hạn hoặc trước hạn, {late} quá hạn."),
-            format!("{dossiers} dossiers of {procedures} procedures; {settled} settled, {in_time} of them in time, {late} late."),
+            format!("{dossiers} của {procedures}; {settled} đã giải quyết, {in_time} đúng hạn hoặc trước hạn, {late} quá hạn."),
+            format!("{dossiers} of {procedures}; {settled} settled, {in_time} of them in time, {late} late."),
         )
     }
 
@@ -58,11 +60,11 @@ impl Say<'_> {
     /// The lines: used and set apart.
     pub(super) fn rows(&self) -> InspectedView {
         let rows = &self.observed.rows;
-        let (read, used, apart) =
-            (self.count(rows.read), self.count(rows.used), self.count(rows.set_apart()));
+        let read = self.things(rows.read, "dòng", "line", "lines");
+        let (used, apart) = (self.count(rows.used), self.count(rows.set_apart()));
         let mut notes = vec![self.pick(
-            format!("Đọc {read} dòng: dùng {used}, để riêng {apart}."),
-            format!("{read} lines read: {used} used, {apart} set apart."),
+            format!("Đọc {read}: dùng {used}, để riêng {apart}."),
+            format!("{read} read: {used} used, {apart} set apart."),
         )];
         for (count, vi, en) in [
             (
@@ -113,11 +115,8 @@ impl Say<'_> {
             let name = |name: &Option<String>, names: u64| match name {
                 Some(name) => name.clone(),
                 None => {
-                    let names = self.count(names);
-                    self.pick(
-                        format!("({names} tên khác, không hiển thị)"),
-                        format!("({names} other names, not shown)"),
-                    )
+                    let names = self.things(names, "tên khác", "other name", "other names");
+                    self.pick(format!("({names}, không hiển thị)"), format!("({names}, not shown)"))
                 }
             };
             tables.push(TableView {
