@@ -23,6 +23,7 @@ pub mod flow;
 pub mod fmt;
 pub mod git;
 pub mod import;
+pub mod inspect;
 pub mod new;
 pub mod output;
 pub mod plan;
@@ -77,6 +78,8 @@ enum Command {
     Report(report::Args),
     /// Shows what a branch introduces, settles and keeps: findings, measures, proposals, catalog and rules
     Review(review::Args),
+    /// Shows from a log of dossiers how agencies really work together, beside what is declared
+    Inspect(inspect::Args),
     /// Carries a change of the world into every procedure: a level abolished, agencies merged, a form or basis replaced
     Refactor(refactor::Args),
     /// Compares what the register rules find with a list of papers known to be replaced by registers
@@ -230,6 +233,7 @@ pub fn main() -> ExitCode {
         Command::Evaluate(args) => evaluate::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::ExplainCost(args) => explain_cost::run(&args),
+        Command::Inspect(args) => inspect::run(&args),
         Command::Refactor(args) => refactor::run(&args),
         Command::Compare(args) => compare::run(&args),
         Command::Query(args) => query::run(&args),

@@ -13,6 +13,7 @@ pub mod dense;
 mod dependence;
 pub mod dossier;
 pub mod ended;
+pub mod feedback;
 pub mod fees;
 pub mod fields;
 pub mod flow;
@@ -21,6 +22,7 @@ pub mod handovers;
 pub mod holdings;
 mod ids;
 pub mod measures;
+pub mod observed;
 pub mod order;
 pub mod papers;
 mod publish;
@@ -52,6 +54,8 @@ pub const COLUMN_TABLES: &[&[Column]] = &[
     fees::COLUMNS,
     cost::COLUMNS,
     measures::COLUMNS,
+    observed::COLUMNS,
+    feedback::COLUMNS,
 ];
 
 /// Every table of relations: a new analysis adds its line here.
@@ -122,7 +126,7 @@ pub struct ProcedureFacts {
 /// Facts about one procedure: what a simulation recomputes.
 pub fn of_procedure(procedure: &Procedure, catalog: &Catalog, settings: &Settings) -> ProcedureFacts {
     let graph = flow::Flow::of(procedure);
-    let order = order::analyse(procedure, &graph);
+    let order = order::analyse(&settings.observed.timed(procedure), &graph);
     let handovers = handovers::analyse(procedure, &graph, catalog);
     let data = data::analyse(procedure, &graph, catalog);
     let visits = visits::analyse(procedure, &graph);

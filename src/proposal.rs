@@ -67,6 +67,8 @@ pub struct Proposal {
     pub saved_time: i64,
     /// Office minutes saved of the declared deadline.
     pub saved_deadline: i64,
+    /// Feedback about the documents and steps whose findings it settles, where several people say the same.
+    pub complaints: i64,
     /// The obligations of the proof of no loss, all of which hold.
     pub holds: Vec<&'static str>,
 }

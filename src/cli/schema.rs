@@ -33,6 +33,8 @@ enum Of {
     Summary,
     /// The JSON of `evaluate`
     Evaluate,
+    /// The JSON of `inspect`
+    Inspect,
 }
 
 /// Runs `schema`.
@@ -47,6 +49,7 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
         Of::Review => json::review_schema(),
         Of::Summary => json::summary_schema(),
         Of::Evaluate => json::evaluation_schema(),
+        Of::Inspect => json::inspection_schema(),
     };
     output::print(&format!("{}\n", text.trim_end()))?;
     Ok(Outcome::Clean)

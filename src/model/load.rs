@@ -19,6 +19,7 @@ use std::collections::HashMap;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::corpus::Corpus;
+use crate::model::timing::ObservedTimes;
 use crate::source::{Source, SourceId};
 use crate::span::Span;
 
@@ -65,6 +66,7 @@ fn linked(sources: Vec<Source>, read: Vec<file::Read>) -> Loaded {
     let mut gathered = gather::gather(sources, read);
     link::link(&gathered.corpus, &gathered.known, &mut gathered.diagnostics);
     gathered.corpus.bases = bases::flatten(&gathered.corpus.procedures, &gathered.corpus.catalog);
+    gathered.corpus.settings.observed = ObservedTimes::of(&gathered.corpus);
     let mut diagnostics = gathered.diagnostics;
     diagnostics.sort_by(|a, b| {
         place(a).cmp(&place(b)).then_with(|| (a.code, &a.message).cmp(&(b.code, &b.message)))

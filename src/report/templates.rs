@@ -15,6 +15,7 @@ pub(super) use crate::report::swimlane::escape;
 pub(super) use crate::report::templates::filters::markdown;
 use crate::report::templates::labels::labels;
 use crate::report::view::ReportView;
+use crate::report::view::inspection::InspectionView;
 use crate::report::view::plan::PlanView;
 use crate::source::{Source, SourceId};
 use crate::span::Span;
@@ -44,6 +45,8 @@ static TEMPLATES: &[(&str, &str)] = &[
     ("_macros.md.j2", include_str!("templates/_macros.md.j2")),
     ("_problems.md.j2", include_str!("templates/_problems.md.j2")),
     ("_procedure.md.j2", include_str!("templates/_procedure.md.j2")),
+    ("inspection.html.j2", include_str!("templates/inspection.html.j2")),
+    ("inspection.md.j2", include_str!("templates/inspection.md.j2")),
     ("plan.md.j2", include_str!("templates/plan.md.j2")),
     ("_appendix.md.j2", include_str!("templates/_appendix.md.j2")),
     ("language.md.j2", include_str!("templates/language.md.j2")),
@@ -109,6 +112,15 @@ impl Templates {
     /// A plan through one of the templates.
     pub(super) fn render_plan(&self, template: &str, view: &PlanView) -> Result<String, Box<Unusable>> {
         self.filled(template, view.lang, view.groups.len(), view)
+    }
+
+    /// An inspection through one of the templates.
+    pub(super) fn render_inspection(
+        &self,
+        template: &str,
+        view: &InspectionView,
+    ) -> Result<String, Box<Unusable>> {
+        self.filled(template, view.lang, view.sections.len(), view)
     }
 
     fn filled(

@@ -22,6 +22,7 @@ mod differences;
 mod enacted;
 mod evaluation;
 mod flow;
+mod inspection;
 mod plan;
 mod price;
 mod proposals;
@@ -38,6 +39,7 @@ pub use differences::{differences, differences_in_html, differences_in_markdown}
 pub use enacted::enacted;
 pub use evaluation::evaluation;
 pub use flow::flow;
+pub use inspection::inspection;
 pub use plan::plan;
 pub use price::{price, price_in_markdown};
 pub use proposals::{Run, proposal_summary, proposals};

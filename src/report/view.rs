@@ -17,6 +17,7 @@ pub mod facets;
 pub mod findings;
 pub mod handovers;
 mod index;
+pub mod inspection;
 pub mod leaf;
 pub mod measures;
 pub mod names;

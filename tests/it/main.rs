@@ -20,6 +20,7 @@ mod generate;
 mod generated;
 mod house;
 mod import;
+mod inspect;
 mod lang;
 mod lang_limits;
 mod lang_params;

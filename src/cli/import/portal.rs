@@ -24,7 +24,7 @@ pub(super) fn run(args: &Files) -> Result<Outcome, Failed> {
     for path in &args.files {
         open(path)?;
     }
-    let mut target = Target::open(&args.out, args.force)?;
+    let mut target = Target::open(&args.out, args.force, args.lang.map(Lang::from))?;
     let lang = args.lang.map_or(target.lang, Lang::from);
     let as_of = match args.as_of.or(target.as_of) {
         Some(day) => day,

@@ -79,11 +79,29 @@ pub(super) fn assumptions(input: &Input<'_>) -> Assumptions {
     collect(&settings, "assumed", "rasoat.yaml", "", &mut assumed);
     collect(&settings, "source", "rasoat.yaml", "", &mut sources);
     catalog(corpus, &mut assumed);
+    observed_times(input, &mut assumed);
     Assumptions {
         assumed: listed(assumed),
         sources: listed(sources),
         defaults: defaults(input),
         missing: missing(input),
+    }
+}
+
+/// Steps whose time is what a log showed and not what their file says.
+fn observed_times(input: &Input<'_>, notes: &mut Notes) {
+    let corpus = input.corpus;
+    for (procedure, step) in corpus.settings.observed.steps() {
+        let Some(at) = corpus.procedure(procedure).filter(|at| input.shows(*at)) else { continue };
+        let file = corpus.places.procedures.get(at).and_then(|id| corpus.sources.get(id.0 as usize));
+        let file = file.map_or(procedure, |source| source.name.as_str());
+        let place = corpus.procedures[at].steps.iter().position(|one| one.id == step);
+        let text = input.lang().pick(
+            "Thời gian của bước lấy theo nhật ký (mức 90 %, kể cả chờ), thay cho thời gian ghi trong tệp",
+            "The time of the step is what the log showed (90th percentile, waiting included), not what the file says",
+        );
+        let path = place.map_or_else(String::new, |place| format!("steps[{place}]"));
+        notes.entry((file.to_owned(), text.to_owned())).or_default().push(path);
     }
 }
 
