@@ -13,6 +13,7 @@ use crate::model::corpus::Place;
 use crate::model::entity::{Entity, Kind};
 use crate::waive;
 
+pub mod beside;
 pub mod levels;
 
 /// The findings of a run, and the rules that could not be run to their end.
@@ -33,28 +34,42 @@ pub fn check<'r>(world: World<'r>, rules: impl IntoIterator<Item = &'r Rule>) ->
 
 /// Runs rules over a world, each at its level; what is off is not run.
 pub fn check_at<'r>(world: World<'r>, rules: impl IntoIterator<Item = &'r Rule>, levels: &Levels) -> Checked {
-    let mut checked = Checked::default();
     let mut indexes = Indexes::default();
+    let found = rules.into_iter().filter_map(|rule| Some((rule, run(world, rule, levels, &mut indexes)?)));
+    settled(world, found)
+}
+
+/// What one rule finds, in order of key, and why it stopped if it did.
+type Found = (Vec<Finding>, Option<Trouble>);
+
+/// Runs one rule over a world; `None` when it is off.
+fn run<'r>(world: World<'r>, rule: &'r Rule, levels: &Levels, indexes: &mut Indexes) -> Option<Found> {
+    let severity = levels.get(rule).severity?;
+    let (hits, trouble) = eval::run(rule, world, indexes);
+    // One thing is flagged once by one rule; what further rows say of it becomes notes.
+    let mut by_key: BTreeMap<String, Finding> = BTreeMap::new();
+    for hit in hits {
+        let finding = finding(world, rule, severity, hit);
+        match by_key.get_mut(&finding.key) {
+            Some(first) => merge(first, finding),
+            None => {
+                by_key.insert(finding.key.clone(), finding);
+            }
+        }
+    }
+    Some((by_key.into_values().collect(), trouble))
+}
+
+/// What all rules found, in order of place, with the waivers laid on it.
+fn settled<'r>(world: World<'_>, found: impl Iterator<Item = (&'r Rule, Found)>) -> Checked {
+    let mut checked = Checked::default();
     let mut ran = BTreeSet::new();
-    for rule in rules {
-        let Some(severity) = levels.get(rule).severity else { continue };
-        let (hits, trouble) = eval::run(rule, world, &mut indexes);
+    for (rule, (findings, trouble)) in found {
         if trouble.is_none() {
             ran.insert(rule.id.as_str());
         }
         checked.troubles.extend(trouble.map(|trouble| (rule.id.clone(), trouble)));
-        // One thing is flagged once by one rule; what further rows say of it becomes notes.
-        let mut by_key: BTreeMap<String, Finding> = BTreeMap::new();
-        for hit in hits {
-            let finding = finding(world, rule, severity, hit);
-            match by_key.get_mut(&finding.key) {
-                Some(first) => merge(first, finding),
-                None => {
-                    by_key.insert(finding.key.clone(), finding);
-                }
-            }
-        }
-        checked.findings.extend(by_key.into_values());
+        checked.findings.extend(findings);
     }
     checked.findings.sort_by_cached_key(|finding| {
         let span = world.corpus.span(&finding.place).unwrap_or_default();

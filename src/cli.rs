@@ -23,6 +23,7 @@ pub mod flow;
 pub mod fmt;
 pub mod git;
 pub mod import;
+pub mod inspect;
 pub mod new;
 pub mod output;
 pub mod plan;
@@ -37,6 +38,7 @@ pub mod schema;
 pub mod selection;
 pub mod session;
 pub mod show;
+pub mod summary;
 pub mod test;
 pub mod why;
 pub mod why_not;
@@ -70,10 +72,14 @@ enum Command {
     Flow(flow::Args),
     /// Shows two procedures, or two versions of one, side by side
     Compare(compare::Args),
+    /// Sums the workspace up: papers most in demand, chains of procedures, procedures nearly the same
+    Summary(summary::Args),
     /// Writes a report on the whole workspace, for people to read or for programs
     Report(report::Args),
     /// Shows what a branch introduces, settles and keeps: findings, measures, proposals, catalog and rules
     Review(review::Args),
+    /// Shows from a log of dossiers how agencies really work together, beside what is declared
+    Inspect(inspect::Args),
     /// Carries a change of the world into every procedure: a level abolished, agencies merged, a form or basis replaced
     Refactor(refactor::Args),
     /// Compares what the register rules find with a list of papers known to be replaced by registers
@@ -138,6 +144,24 @@ impl From<Language> for Lang {
     }
 }
 
+/// What commands take that show one thing as it is written.
+#[derive(Clone, Debug, clap::Args)]
+pub struct Asked {
+    /// A workspace, or a folder or file inside one, in which ids and codes are looked up
+    #[arg(default_value = ".")]
+    path: PathBuf,
+    /// The language of messages; the workspace's own when absent
+    #[arg(long, value_name = "vi|en")]
+    lang: Option<Language>,
+}
+
+impl Asked {
+    /// The same, of another path if there is one; each procedure on its own day.
+    fn common(&self, path: Option<PathBuf>) -> Common {
+        Common { path: path.unwrap_or_else(|| self.path.clone()), lang: self.lang, as_of: None }
+    }
+}
+
 impl Common {
     /// Reads a day of the command line.
     fn day(written: &str) -> Result<Date, String> {
@@ -157,9 +181,6 @@ pub enum Outcome {
 /// Why a command cannot run.
 #[derive(Debug, thiserror::Error)]
 pub enum Failed {
-    /// The workspace cannot be read.
-    #[error(transparent)]
-    Workspace(#[from] workspace::Refused),
     /// The words of the command do not fit the workspace.
     #[error("{0}")]
     Words(String),
@@ -167,10 +188,12 @@ pub enum Failed {
     #[error("{0}")]
     Shown(String),
     /// A file cannot be written.
-    #[error("cannot write `{path}`: {source}")]
+    #[error("{}", lang.pick(format!("không ghi được `{}`: {source}", path.display()), format!("cannot write `{}`: {source}", path.display())))]
     Write {
         /// The file.
         path: PathBuf,
+        /// The reader's language.
+        lang: Lang,
         /// Why.
         source: std::io::Error,
     },
@@ -187,6 +210,13 @@ pub enum Failed {
     Output(#[from] std::io::Error),
 }
 
+impl Failed {
+    /// Says why a workspace cannot be read.
+    pub fn refused(lang: Lang) -> impl Fn(workspace::Refused) -> Failed {
+        move |refused| Failed::Words(refused.words(lang))
+    }
+}
+
 /// Runs the command the process was started with.
 pub fn main() -> ExitCode {
     let result = match Cli::parse().command {
@@ -197,11 +227,13 @@ pub fn main() -> ExitCode {
         Command::Decide(args) => decide::run(&args),
         Command::Baseline(args) => baseline::run(&args),
         Command::Flow(args) => flow::run(&args),
+        Command::Summary(args) => summary::run(&args),
         Command::Report(args) => report::run(&args),
         Command::Review(args) => review::run(&args),
         Command::Evaluate(args) => evaluate::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::ExplainCost(args) => explain_cost::run(&args),
+        Command::Inspect(args) => inspect::run(&args),
         Command::Refactor(args) => refactor::run(&args),
         Command::Compare(args) => compare::run(&args),
         Command::Query(args) => query::run(&args),

@@ -1,5 +1,6 @@
 //! Decisions on proposals: what a decision is about, whether it still stands, what became of it. A decision stands as long
-//! as what the proposal was about is as it was; places, names of files and the order of lists do not matter.
+//! as what the proposal was about is as it was: what it changes, and what the rules looked at. Places, names of files and
+//! the order of lists do not matter.
 
 mod touched;
 
@@ -8,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diagnostic::Diagnostic;
 use crate::facts::column::World;
 use crate::finding::Finding;
+use crate::lang::rule::Rule;
 use crate::model::corpus::{Corpus, Place};
 use crate::model::date::Date;
 use crate::model::decision::{Decision, Verdict};
@@ -65,7 +67,13 @@ pub struct Said {
 }
 
 /// The decision on a proposal, with what the proposal is about.
-pub fn record(world: World<'_>, findings: &[Finding], proposal: &Proposal, said: Said) -> Decision {
+pub fn record(
+    world: World<'_>,
+    rules: &[Rule],
+    findings: &[Finding],
+    proposal: &Proposal,
+    said: Said,
+) -> Decision {
     Decision {
         proposal: proposal.id.clone(),
         concerns: proposal.procedure.clone(),
@@ -75,7 +83,7 @@ pub fn record(world: World<'_>, findings: &[Finding], proposal: &Proposal, said:
         date: said.date,
         until: said.until,
         changes: proposal.changes.clone(),
-        touches: touched::of(world.corpus, findings, proposal),
+        touches: touched::of(world.corpus, rules, findings, proposal),
     }
 }
 

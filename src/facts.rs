@@ -4,6 +4,7 @@
 //! procedure; facts about the corpus join procedures.
 
 mod alternatives;
+pub mod calendar;
 pub mod catalog_fields;
 pub mod column;
 pub mod cost;
@@ -11,6 +12,9 @@ pub mod data;
 pub mod dense;
 mod dependence;
 pub mod dossier;
+pub mod ended;
+pub mod feedback;
+pub mod fees;
 pub mod fields;
 pub mod flow;
 mod graph;
@@ -18,9 +22,11 @@ pub mod handovers;
 pub mod holdings;
 mod ids;
 pub mod measures;
+pub mod observed;
 pub mod order;
 pub mod papers;
 mod publish;
+pub mod sameness;
 pub mod succession;
 pub mod supply;
 pub mod visits;
@@ -43,8 +49,13 @@ pub const COLUMN_TABLES: &[&[Column]] = &[
     visits::COLUMNS,
     holdings::COLUMNS,
     supply::COLUMNS,
+    sameness::COLUMNS,
+    ended::COLUMNS,
+    fees::COLUMNS,
     cost::COLUMNS,
     measures::COLUMNS,
+    observed::COLUMNS,
+    feedback::COLUMNS,
 ];
 
 /// Every table of relations: a new analysis adds its line here.
@@ -55,7 +66,9 @@ pub const RELATION_TABLES: &[&[Relation]] = &[
     dossier::RELATIONS,
     holdings::RELATIONS,
     succession::RELATIONS,
+    calendar::RELATIONS,
     supply::RELATIONS,
+    sameness::RELATIONS,
 ];
 
 /// What is written of a thing that depends on which other procedures there are: the columns that name them by their id.
@@ -65,12 +78,15 @@ const NAMES_ANOTHER: &[(Kind, &str)] =
 /// Whether the value of a column depends on procedures other than the one the thing belongs to.
 pub fn column_looks_across(column: &Column) -> bool {
     NAMES_ANOTHER.contains(&(column.on, column.name))
-        || supply::COLUMNS.iter().any(|known| (known.on, known.name) == (column.on, column.name))
+        || supply::COLUMNS
+            .iter()
+            .chain(sameness::COLUMNS)
+            .any(|known| (known.on, known.name) == (column.on, column.name))
 }
 
 /// Whether the value of a relation depends on the procedures there are, beside those asked about.
 pub fn relation_looks_across(relation: &Relation) -> bool {
-    supply::RELATIONS.iter().any(|known| known.name == relation.name)
+    supply::RELATIONS.iter().chain(sameness::RELATIONS).any(|known| known.name == relation.name)
 }
 
 /// All facts about a corpus.
@@ -80,6 +96,10 @@ pub struct Facts {
     pub procedures: Vec<ProcedureFacts>,
     /// Who makes and who asks for each type of paper.
     pub supply: supply::Supply,
+    /// Procedures that are nearly the same.
+    pub sameness: sameness::Sameness,
+    /// Names of what ended.
+    pub ended: ended::Ended,
 }
 
 /// All facts about one procedure.
@@ -106,7 +126,7 @@ pub struct ProcedureFacts {
 /// Facts about one procedure: what a simulation recomputes.
 pub fn of_procedure(procedure: &Procedure, catalog: &Catalog, settings: &Settings) -> ProcedureFacts {
     let graph = flow::Flow::of(procedure);
-    let order = order::analyse(procedure, &graph);
+    let order = order::analyse(&settings.observed.timed(procedure), &graph);
     let handovers = handovers::analyse(procedure, &graph, catalog);
     let data = data::analyse(procedure, &graph, catalog);
     let visits = visits::analyse(procedure, &graph);
@@ -119,10 +139,21 @@ pub fn of_procedure(procedure: &Procedure, catalog: &Catalog, settings: &Setting
 
 /// Facts about a corpus.
 pub fn of_corpus(corpus: &Corpus) -> Facts {
-    let procedures = corpus
-        .procedures
-        .iter()
-        .map(|procedure| of_procedure(procedure, &corpus.catalog, &corpus.settings))
-        .collect();
-    Facts { procedures, supply: supply::analyse(corpus) }
+    Facts::with(corpus, |_| None)
+}
+
+impl Facts {
+    /// Facts about a corpus; those about the procedure at a position may be known already.
+    pub fn with(corpus: &Corpus, known: impl Fn(usize) -> Option<ProcedureFacts>) -> Facts {
+        let facts = |(at, procedure)| {
+            known(at).unwrap_or_else(|| of_procedure(procedure, &corpus.catalog, &corpus.settings))
+        };
+        let procedures = corpus.procedures.iter().enumerate().map(facts).collect();
+        Facts {
+            procedures,
+            supply: supply::analyse(corpus),
+            sameness: sameness::analyse(corpus),
+            ended: ended::analyse(&corpus.catalog),
+        }
+    }
 }

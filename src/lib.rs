@@ -15,7 +15,7 @@
 //! | 1 | [`model`] | what is read; edits on it | graphs, rules |
 //! | 2 | [`facts`] [`recognise`] | analyses as typed columns; names of the catalog in free text | what is good or bad |
 //! | 3 | [`lang`] | the rule language | files, reports, other rules |
-//! | 4 | [`rules`] [`lint`] [`check`] [`evaluate`] [`finding`] [`example`] [`propose`] [`proposal`] [`proof`] [`authority`] [`enact`] [`plan`] [`refactor`] [`waive`] [`decide`] [`baseline`] [`import`] | judgement | how it is shown |
+//! | 4 | [`rules`] [`lint`] [`check`] [`evaluate`] [`finding`] [`example`] [`propose`] [`proposal`] [`proof`] [`authority`] [`enact`] [`plan`] [`refactor`] [`waive`] [`decide`] [`baseline`] [`import`] [`inspect`] | judgement | how it is shown |
 //! | 5 | [`report`] [`review`] | what people and programs read; two versions beside each other | files, the terminal |
 //! | 6 | [`cli`] | files, terminal, exit codes | – |
 //!
@@ -37,6 +37,7 @@ pub mod example;
 pub mod facts;
 pub mod finding;
 pub mod import;
+pub mod inspect;
 pub mod lang;
 pub mod lint;
 pub mod model;

@@ -25,6 +25,9 @@ pub struct Proposals {
     /// Each procedure's measures before, and after all proposals that were made, in order of procedure. A sketch is
     /// not counted: what it saves is not known before a person has worked it out.
     pub together: Vec<(Measures, Measures)>,
+    /// Each procedure's measures after the proposals that were accepted and are still to be carried out, without the
+    /// sketches, in order of procedure; none where nothing was accepted.
+    pub accepted: Option<Vec<Measures>>,
     /// Each procedure after all proposals that were made, without the sketches, in order of procedure.
     pub after: Vec<crate::model::procedure::Procedure>,
     /// What became of the decisions on proposals, in order of file. A proposal that was rejected or deferred is not made.
@@ -64,6 +67,8 @@ pub struct Proposal {
     pub saved_time: i64,
     /// Office minutes saved of the declared deadline.
     pub saved_deadline: i64,
+    /// Feedback about the documents and steps whose findings it settles, where several people say the same.
+    pub complaints: i64,
     /// The obligations of the proof of no loss, all of which hold.
     pub holds: Vec<&'static str>,
 }

@@ -87,5 +87,6 @@ pub fn propose_on(world: World<'_>, findings: &[Finding]) -> Proposals {
     let all = all.chain(proposals.blocked.iter().map(|blocked| &blocked.id));
     put_aside.extend(all.cloned());
     proposals.decided = decide::track(world.corpus, &put_aside);
+    proposals.accepted = together::accepted(world, &proposals);
     proposals
 }

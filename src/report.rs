@@ -36,6 +36,8 @@ pub struct Format {
     pub extension: &'static str,
     /// Whether it shows pictures, so that the view should hold them.
     pub pictures: bool,
+    /// Whether it says how the targets of the workspace are best reached, so that the view should hold it.
+    pub plan: bool,
     /// Prints a report, as the bytes of its file.
     pub render: Render,
 }
@@ -57,6 +59,7 @@ pub static FORMATS: &[Format] = &[
         file: "phuong-an",
         extension: "docx",
         pictures: false,
+        plan: false,
         render: |view, _| Ok(docx::annex(view)),
     },
     Format {
@@ -64,6 +67,7 @@ pub static FORMATS: &[Format] = &[
         file: "comment",
         extension: "md",
         pictures: false,
+        plan: false,
         render: |view, _| Ok(comment::render(view).into_bytes()),
     },
     Format {
@@ -71,6 +75,7 @@ pub static FORMATS: &[Format] = &[
         file: "dashboard",
         extension: "html",
         pictures: false,
+        plan: false,
         render: |view, own| Ok(dashboard::render(view, own)?.into_bytes()),
     },
     Format {
@@ -78,6 +83,7 @@ pub static FORMATS: &[Format] = &[
         file: "github",
         extension: "txt",
         pictures: false,
+        plan: false,
         render: |view, _| Ok(github::render(view).into_bytes()),
     },
     Format {
@@ -85,6 +91,7 @@ pub static FORMATS: &[Format] = &[
         file: "gl-code-quality-report",
         extension: "json",
         pictures: false,
+        plan: false,
         render: |view, _| Ok(gitlab::render(view).into_bytes()),
     },
     Format {
@@ -92,6 +99,7 @@ pub static FORMATS: &[Format] = &[
         file: "report",
         extension: "html",
         pictures: true,
+        plan: true,
         render: |view, own| Ok(html::render(view, own)?.into_bytes()),
     },
     Format {
@@ -99,6 +107,7 @@ pub static FORMATS: &[Format] = &[
         file: "report",
         extension: "json",
         pictures: false,
+        plan: false,
         render: |view, _| Ok(json::render(view).into_bytes()),
     },
     Format {
@@ -106,6 +115,7 @@ pub static FORMATS: &[Format] = &[
         file: "junit",
         extension: "xml",
         pictures: false,
+        plan: false,
         render: |view, _| Ok(junit::render(view).into_bytes()),
     },
     Format {
@@ -113,6 +123,7 @@ pub static FORMATS: &[Format] = &[
         file: "report",
         extension: "md",
         pictures: false,
+        plan: false,
         render: |view, own| Ok(markdown::render(view, own)?.into_bytes()),
     },
     Format {
@@ -120,6 +131,7 @@ pub static FORMATS: &[Format] = &[
         file: "bieu-mau-ra-soat",
         extension: "docx",
         pictures: false,
+        plan: false,
         render: |view, _| Ok(docx::review_form(view)),
     },
     Format {
@@ -127,6 +139,7 @@ pub static FORMATS: &[Format] = &[
         file: "report",
         extension: "sarif",
         pictures: false,
+        plan: false,
         render: |view, _| Ok(sarif::render(view).into_bytes()),
     },
     Format {
@@ -134,6 +147,7 @@ pub static FORMATS: &[Format] = &[
         file: "chi-phi-tuan-thu",
         extension: "xlsx",
         pictures: false,
+        plan: false,
         render: |view, _| Ok(xlsx::render(view)),
     },
 ];

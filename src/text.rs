@@ -1,5 +1,7 @@
 //! Text in Vietnamese and English, and the comparison of Vietnamese text.
 
+pub mod order;
+
 use std::borrow::Cow;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};

@@ -8,6 +8,7 @@ use clap::ValueEnum;
 use crate::baseline::Baseline;
 use crate::cli::session::{self, Session};
 use crate::cli::{Common, Failed, Outcome, output};
+use crate::text::Lang;
 
 /// Arguments of `baseline`.
 #[derive(Debug, clap::Args)]
@@ -49,7 +50,7 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
     let now = Baseline::of(&checked.findings);
     match args.what {
         What::Write => {
-            save(&file, &now)?;
+            save(&file, &now, session.lang)?;
             let (name, count) = (shown(&session, &file), now.len());
             let mut said = session.lang.pick(
                 format!("đã ghi {count} phát hiện vào `{name}`\n"),
@@ -71,7 +72,7 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
             let mut said: String = stale.iter().map(|key| format!("- {key}\n")).collect();
             let (name, gone, left) = (shown(&session, &file), stale.len(), known.len() - stale.len());
             if gone > 0 {
-                save(&file, &known.without(&stale))?;
+                save(&file, &known.without(&stale), session.lang)?;
             }
             said.push_str(&session.lang.pick(
                 format!("đã bỏ {gone} mục khỏi `{name}`; còn {left}\n"),
@@ -83,9 +84,12 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
     Ok(Outcome::Clean)
 }
 
-fn save(file: &Path, baseline: &Baseline) -> Result<(), Failed> {
-    output::write(file, baseline.text().as_bytes())
-        .map_err(|source| Failed::Write { path: file.to_owned(), source })
+fn save(file: &Path, baseline: &Baseline, lang: Lang) -> Result<(), Failed> {
+    output::write(file, baseline.text().as_bytes()).map_err(|source| Failed::Write {
+        path: file.to_owned(),
+        lang,
+        source,
+    })
 }
 
 /// The name of a file, from the workspace folder where it lies in it.

@@ -36,7 +36,7 @@ pub struct Args {
 
 /// Runs `check`.
 pub fn run(args: &Args) -> Result<Outcome, Failed> {
-    let plan = args.wanted.plan()?;
+    let plan = args.wanted.plan(session::lang_of(&args.common, None))?;
     let session = session::open(&args.common)?;
     let chosen = args.selection.choose(&session)?;
     let baseline = session.baseline(args.baseline.as_deref())?;
@@ -61,7 +61,7 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
         complain()?;
         match &args.wanted.out {
             None => output::print(&on_terminal())?,
-            Some(out) => publish::save(out, on_terminal().as_bytes())?,
+            Some(out) => publish::save(out, on_terminal().as_bytes(), lang)?,
         }
     } else {
         let written = plan.write(&review)?;

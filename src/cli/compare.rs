@@ -1,11 +1,11 @@
 //! `compare`: two procedures, or two versions of one, side by side.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use clap::ValueEnum;
 
 use crate::cli::session::Session;
-use crate::cli::{Common, Failed, Language, Outcome, output, session};
+use crate::cli::{Asked, Failed, Outcome, output, session};
 use crate::report::terminal;
 use crate::report::view::differences::{Side, differences};
 use crate::text::Lang;
@@ -13,16 +13,12 @@ use crate::text::Lang;
 /// Arguments of `compare`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// The procedure on the left: its id, its national code, or its file
+    /// The procedure on the left: its id, its national code, or its file, which brings its own workspace
     left: String,
     /// The procedure on the right
     right: String,
-    /// The workspace in which ids and codes are looked up; a file brings its own
-    #[arg(default_value = ".")]
-    path: PathBuf,
-    /// The language of messages; the workspace's own when absent
-    #[arg(long, value_name = "vi|en")]
-    lang: Option<Language>,
+    #[command(flatten)]
+    asked: Asked,
     /// What to print
     #[arg(long, value_name = "FORMAT", default_value = "terminal")]
     format: Format,
@@ -64,8 +60,7 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
 fn find(named: &str, args: &Args) -> Result<(Session, usize), Failed> {
     let file = Path::new(named);
     let is_file = file.is_file();
-    let path = if is_file { file.to_owned() } else { args.path.clone() };
-    let session = session::open(&Common { path, lang: args.lang, as_of: None })?;
+    let session = session::open(&args.asked.common(is_file.then(|| file.to_owned())))?;
     if !is_file {
         let at = session.procedure(named)?;
         return Ok((session, at));

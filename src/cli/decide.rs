@@ -109,7 +109,7 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
     }
     let (by, reason) = (args.by.trim().to_owned(), args.reason.trim().to_owned());
     let said = Said { verdict, by, reason, date, until: args.until };
-    let decision = decide::record(session.world(), &checked.findings, proposal, said);
+    let decision = decide::record(session.world(), &session.rules.rules, &checked.findings, proposal, said);
     let name = before.unwrap_or_else(|| format!("decisions/{}/{}.yaml", date.year(), decision.proposal));
     write(&session, args, &name, &decision)?;
     output::print(&format!("{name}\n{}", terminal::decision(&decision, lang)))?;
@@ -126,7 +126,8 @@ fn write(session: &Session, args: &Args, name: &str, decision: &Decision) -> Res
         )));
     }
     let text = serde_yaml::to_string(decision).map_err(|error| Failed::Words(error.to_string()))?;
-    output::write_below(&path, &text).map_err(|source| Failed::Write { path, source })
+    let lang = session.lang;
+    output::write_below(&path, &text).map_err(|source| Failed::Write { path, lang, source })
 }
 
 /// The proposal of this id, or why there is none.

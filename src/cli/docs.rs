@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::cli::{Common, Failed, Language, Outcome, output, session};
 use crate::report::reference;
+use crate::text::Lang;
 
 /// Arguments of `docs`.
 #[derive(Debug, clap::Args)]
@@ -32,7 +33,7 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
     let pages = reference::pages(&rules);
     for page in &pages {
         let path = args.out.join(&page.path);
-        let failed = |source| Failed::Write { path: path.clone(), source };
+        let failed = |source| Failed::Write { path: path.clone(), lang: Lang::En, source };
         output::write_below(&path, &page.text).map_err(failed)?;
     }
     let count = pages.len();

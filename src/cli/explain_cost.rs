@@ -1,10 +1,8 @@
 //! `explain-cost`: the official cost of one procedure, every factor of every row.
 
-use std::path::PathBuf;
-
 use clap::ValueEnum;
 
-use crate::cli::{Common, Failed, Language, Outcome, output, session};
+use crate::cli::{Asked, Failed, Outcome, output, session};
 use crate::report::terminal;
 use crate::report::view::price;
 
@@ -13,12 +11,8 @@ use crate::report::view::price;
 pub struct Args {
     /// The procedure: its id or its national code
     procedure: String,
-    /// A workspace, or a folder or file inside one
-    #[arg(default_value = ".")]
-    path: PathBuf,
-    /// The language of messages; the workspace's own when absent
-    #[arg(long, value_name = "vi|en")]
-    lang: Option<Language>,
+    #[command(flatten)]
+    asked: Asked,
     /// What to print
     #[arg(long, value_name = "FORMAT", default_value = "terminal")]
     format: Format,
@@ -37,8 +31,7 @@ enum Format {
 
 /// Runs `explain-cost`.
 pub fn run(args: &Args) -> Result<Outcome, Failed> {
-    let common = Common { path: args.path.clone(), lang: args.lang, as_of: None };
-    let session = session::open(&common)?;
+    let session = session::open(&args.asked.common(None))?;
     let at = session.procedure(&args.procedure)?;
     let lang = session.lang;
     let price = price::price(&session.corpus, at, lang);

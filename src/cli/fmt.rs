@@ -51,7 +51,7 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
                 if args.check {
                     text.push_str(&changes::unified(&source.name, &source.text, &new));
                 } else {
-                    write(path, &new)?;
+                    write(path, &new, lang)?;
                     text.push_str(&format!("{}\n", source.name));
                 }
             }
@@ -62,10 +62,10 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
     Ok(if wrong > 0 || (args.check && changed > 0) { Outcome::Findings } else { Outcome::Clean })
 }
 
-fn write(path: &Path, text: &str) -> Result<(), Failed> {
+fn write(path: &Path, text: &str, lang: Lang) -> Result<(), Failed> {
     // Through a link, the file it leads to is written.
     let path = path.canonicalize()?;
-    output::write(&path, text.as_bytes()).map_err(|source| Failed::Write { path: path.clone(), source })
+    output::write(&path, text.as_bytes()).map_err(|source| Failed::Write { path: path.clone(), lang, source })
 }
 
 fn summary(lang: Lang, check: bool, all: usize, changed: usize, wrong: usize) -> String {

@@ -248,6 +248,13 @@ impl Git {
         Ok(rows.filter_map(entry).collect())
     }
 
+    /// The files that git keeps below the folder, by their names from there; also those that are deleted here.
+    pub fn tracked(&self) -> Result<Vec<String>, Trouble> {
+        let listed = self.answer(["ls-files", "-z", "--cached"], &[])?;
+        let names = listed.split(|byte| *byte == 0).filter(|name| !name.is_empty());
+        Ok(names.map(|name| String::from_utf8_lossy(name).into_owned()).collect())
+    }
+
     /// The contents of these names, in their order.
     pub fn contents(&self, ids: &[&str]) -> Result<Vec<Vec<u8>>, Trouble> {
         if ids.is_empty() {

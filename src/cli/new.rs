@@ -57,8 +57,11 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
     let settings = root.join(SETTINGS_FILE);
     if !settings.is_file() {
         let text = "# Cài đặt của thư mục làm việc.\nlanguage: vi\n";
-        output::write_below(&settings, text)
-            .map_err(|source| Failed::Write { path: settings.clone(), source })?;
+        output::write_below(&settings, text).map_err(|source| Failed::Write {
+            path: settings.clone(),
+            lang,
+            source,
+        })?;
     }
     let path = root.join(format!("{id}.yaml"));
     let day = args.as_of.map(|day| day.to_string()).or_else(|| day_of(&settings)).ok_or_else(|| {
@@ -70,7 +73,7 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
     let sector = id.split('/').next().unwrap_or(id);
     let text = PROCEDURE.replace("{id}", id).replace("{sector}", sector).replace("{as_of}", &day);
     if let Some(parent) = path.parent() {
-        fs::create_dir_all(parent).map_err(|source| Failed::Write { path: path.clone(), source })?;
+        fs::create_dir_all(parent).map_err(|source| Failed::Write { path: path.clone(), lang, source })?;
     }
     fresh(&path, text.as_bytes(), lang)?;
     said(&path, lang)
@@ -92,7 +95,7 @@ fn fresh(path: &Path, bytes: &[u8], lang: Lang) -> Result<(), Failed> {
             format!("`{name}` is there already and is not overwritten; choose another name"),
         )));
     }
-    output::write(path, bytes).map_err(|source| Failed::Write { path: path.to_owned(), source })
+    output::write(path, bytes).map_err(|source| Failed::Write { path: path.to_owned(), lang, source })
 }
 
 fn said(path: &Path, lang: Lang) -> Result<Outcome, Failed> {

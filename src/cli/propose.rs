@@ -25,6 +25,13 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
     let checked = chosen.check(&session);
     let proposals = propose::propose(&session.corpus, &session.facts, &checked.findings);
     let run = terminal::Run { corpus: &session.corpus, findings: &checked.findings, proposals: &proposals };
+    let observed = session.corpus.settings.observed.steps().count();
+    if observed > 0 {
+        output::remark(&session.lang.pick(
+            format!("thời gian của {observed} bước lấy theo nhật ký (mức 90 %, kể cả chờ), vì `rasoat.yaml` ghi `times: observed`"),
+            format!("the times of {observed} steps are those a log showed (90th percentile, waiting included), as `times: observed` in `rasoat.yaml` asks"),
+        ));
+    }
     let selected = session.selected_procedures();
     for at in &selected {
         output::print(&terminal::proposals(&run, *at, args.blocked, session.lang))?;

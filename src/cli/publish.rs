@@ -15,9 +15,12 @@ use crate::finding::Finding;
 use crate::lang::eval::Trouble;
 use crate::lang::rule::Rule;
 use crate::model::date::Date;
+use crate::plan::effort::Efforts;
+use crate::plan::{self, target};
 use crate::proposal::Proposals;
 use crate::propose;
 use crate::report::templates::{Templates, Unusable};
+use crate::report::view::plan::PlanView;
 use crate::report::view::problems::problems;
 use crate::report::view::rules::RuleInfo;
 use crate::report::view::{Options, ReportView, Repository, view};
@@ -59,10 +62,10 @@ pub struct Plan {
 
 impl Wanted {
     /// Looks up the formats and the templates.
-    pub fn plan(&self) -> Result<Plan, Failed> {
+    pub fn plan(&self, lang: Lang) -> Result<Plan, Failed> {
         let formats = chosen(&self.format)?;
         let templates = match &self.templates {
-            Some(folder) => Templates::of_house(session::templates(folder)?),
+            Some(folder) => Templates::of_house(session::templates(folder, lang)?),
             None => Ok(Templates::default()),
         };
         Ok(Plan { formats, templates, wanted: self.clone() })
@@ -112,11 +115,11 @@ impl Plan {
             }
         }
         if in_folder {
-            let failed = |source| Failed::Write { path: out.clone(), source };
+            let failed = |source| Failed::Write { path: out.clone(), lang, source };
             std::fs::create_dir_all(out).map_err(failed)?;
         }
         for (path, bytes) in &files {
-            save(path, bytes)?;
+            save(path, bytes, lang)?;
         }
         Ok(files.into_iter().map(|(path, _)| path).collect())
     }
@@ -224,7 +227,20 @@ impl<'s> Review<'s> {
         wrong.extend(problems(&self.checked.idle_waivers, &session.corpus.sources, false, lang));
         let stopped: Vec<Diagnostic> = self.stopped();
         wrong.extend(problems(&stopped, &session.rules.sources, true, lang));
-        made.with_problems(wrong)
+        let plan = formats.iter().any(|format| format.plan).then(|| self.plan(lang)).flatten();
+        made.with_problems(wrong).with_plan(plan)
+    }
+
+    /// How the targets of the workspace are best reached; none where it has none, or one that cannot be planned for, which
+    /// `plan` explains.
+    fn plan(&self, lang: Lang) -> Option<PlanView> {
+        let settings = &self.session.corpus.settings;
+        let targets = target::of_settings(&settings.targets).ok().filter(|targets| !targets.is_empty())?;
+        let efforts = Efforts::with(settings.efforts.clone(), &self.session.corpus.catalog).ok()?;
+        let procedures = self.session.selected_procedures();
+        let wanted = plan::Wanted { targets, sketches: false, efforts, procedures };
+        let made = plan::plan(self.session.world(), &self.proposals, &wanted);
+        Some(report::view::plan::view(&self.session.corpus, &made, lang))
     }
 
     /// The rules that could not be run to their end.
@@ -258,8 +274,8 @@ pub fn rules(chosen: &Chosen<'_>) -> Vec<RuleInfo> {
 }
 
 /// Writes a file whole or not at all.
-pub fn save(path: &Path, bytes: &[u8]) -> Result<(), Failed> {
-    output::write(path, bytes).map_err(|source| Failed::Write { path: path.to_owned(), source })
+pub fn save(path: &Path, bytes: &[u8], lang: Lang) -> Result<(), Failed> {
+    output::write(path, bytes).map_err(|source| Failed::Write { path: path.to_owned(), lang, source })
 }
 
 fn why(trouble: &Trouble) -> Text {

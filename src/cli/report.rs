@@ -19,7 +19,7 @@ pub struct Args {
 
 /// Runs `report`.
 pub fn run(args: &Args) -> Result<Outcome, Failed> {
-    let plan = args.wanted.plan()?;
+    let plan = args.wanted.plan(session::lang_of(&args.common, None))?;
     let session = session::open(&args.common)?;
     let chosen = args.selection.choose(&session)?;
     let review = Review::of_all(&session, &chosen, args.common.as_of);
@@ -27,7 +27,7 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
         match &args.wanted.out {
             None => output::print(&on_terminal(&review))?,
             Some(out) => {
-                publish::save(out, on_terminal(&review).as_bytes())?;
+                publish::save(out, on_terminal(&review).as_bytes(), session.lang)?;
                 output::print(&format!("{}\n{}", out.display(), summary(&review)))?;
             }
         }

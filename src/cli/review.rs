@@ -9,8 +9,8 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
+use crate::check::Checked;
 use crate::check::levels::Levels;
-use crate::check::{Checked, check_at};
 use crate::cli::selection::{Chosen, Selection};
 use crate::cli::session::{self, Session};
 use crate::cli::{Common, Failed, Outcome, output};
@@ -96,7 +96,7 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
     let built_in = rules::built_in();
     let after = session::of_files(read.after, built_in.clone(), &args.common);
     let before_common = Common { lang: Some(spoken(&after)), ..args.common.clone() };
-    let before = session::of_files(read.before, built_in, &before_common);
+    let (before, shared) = session::of_files_beside(read.before, built_in, &before_common, Some(&after));
     let chosen = args.selection.choose(&after)?;
     let chosen_before = match args.selection.choose(&before) {
         Ok(chosen) => chosen,
@@ -104,10 +104,13 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
         Err(_) => as_now(&before, &chosen),
     };
     let found = chosen.check(&after);
-    let found_before = if read.is_old {
-        check_at(before.world(), chosen_before.rules.iter().copied(), &chosen_before.levels)
-    } else {
-        Checked::default()
+    let found_before = match shared.filter(|_| is_same_choice((&before, &chosen_before), (&after, &chosen))) {
+        _ if !read.is_old => Checked::default(),
+        Some(shared) => {
+            let known = (after.world(), &found);
+            shared.check(before.world(), &chosen_before.rules, &chosen_before.levels, known)
+        }
+        None => chosen_before.check(&before),
     };
     let mut view = compare(
         &side(&before, &chosen_before, &found_before, &read.unread[0], read.is_old),
@@ -133,8 +136,11 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
         None if args.format != Format::Terminal => output::bytes(text.as_bytes())?,
         None => output::print(&text)?,
         Some(path) => {
-            output::write_below(path, &text)
-                .map_err(|source| Failed::Write { path: path.clone(), source })?;
+            output::write_below(path, &text).map_err(|source| Failed::Write {
+                path: path.clone(),
+                lang: after.lang,
+                source,
+            })?;
             output::remark(&path.display().to_string());
         }
     }
@@ -168,6 +174,14 @@ fn as_now<'s>(before: &'s Session, now: &Chosen<'_>) -> Chosen<'s> {
     let wanted: BTreeSet<&str> = now.rules.iter().map(|rule| rule.id.as_str()).collect();
     let rules = before.rules.rules.iter().filter(|rule| wanted.contains(rule.id.as_str())).collect();
     Chosen { rules, levels: Levels::of(&before.corpus) }
+}
+
+/// Whether the same rules are run, at the same levels. Settings, from which their parameters come, are told apart before.
+fn is_same_choice(before: (&Session, &Chosen<'_>), after: (&Session, &Chosen<'_>)) -> bool {
+    fn levels<'c>(chosen: &'c Chosen<'_>) -> Vec<(&'c str, Option<Severity>)> {
+        chosen.rules.iter().map(|rule| (rule.id.as_str(), chosen.levels.get(rule).severity)).collect()
+    }
+    before.0.rules.sources == after.0.rules.sources && levels(before.1) == levels(after.1)
 }
 
 fn side<'s>(

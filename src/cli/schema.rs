@@ -29,8 +29,12 @@ enum Of {
     Comparison,
     /// The JSON of a review
     Review,
+    /// The JSON of `summary`
+    Summary,
     /// The JSON of `evaluate`
     Evaluate,
+    /// The JSON of `inspect`
+    Inspect,
 }
 
 /// Runs `schema`.
@@ -43,7 +47,9 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
         Of::Price => json::price_schema(),
         Of::Comparison => json::comparison_schema(),
         Of::Review => json::review_schema(),
+        Of::Summary => json::summary_schema(),
         Of::Evaluate => json::evaluation_schema(),
+        Of::Inspect => json::inspection_schema(),
     };
     output::print(&format!("{}\n", text.trim_end()))?;
     Ok(Outcome::Clean)

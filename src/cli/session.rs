@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use crate::baseline::Baseline;
-use crate::check::{self, Checked, levels};
+use crate::check::{self, Checked, beside, levels};
 use crate::cli::{Common, Failed, files, output, workspace};
 use crate::decide;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -64,17 +64,29 @@ pub struct Files {
 
 /// Reads the workspace a path lies in and finds its facts.
 pub fn open(common: &Common) -> Result<Session, Failed> {
-    let read = workspace::read(&common.path)?;
+    let read = workspace::read(&common.path).map_err(Failed::refused(lang_of(common, None)))?;
     let loaded = load::load(read.sources);
-    let folders = loaded.corpus.settings.rules.iter().flat_map(|rules| &rules.folders);
-    let (rules, unread) = workspace::rule_files(&read.root, folders)?;
+    let settings = &loaded.corpus.settings;
+    let folders = settings.rules.iter().flat_map(|rules| &rules.folders);
+    let told = Failed::refused(lang_of(common, settings.language.as_deref()));
+    let (rules, unread) = workspace::rule_files(&read.root, folders).map_err(told)?;
     let wanted = read.wanted.map(|names| names.into_iter().collect());
     let files = Files { root: read.root, loaded, diagnostics: read.diagnostics, rules, unread, wanted };
     Ok(of_files(files, rules::built_in(), common))
 }
 
 /// Finds the facts of what was read; `rules` are the built-in ones.
-pub fn of_files(files: Files, mut rules: RuleSet, common: &Common) -> Session {
+pub fn of_files(files: Files, rules: RuleSet, common: &Common) -> Session {
+    of_files_beside(files, rules, common, None).0
+}
+
+/// The same for a version of which another is known; also what the two have in common, where that helps.
+pub fn of_files_beside(
+    files: Files,
+    mut rules: RuleSet,
+    common: &Common,
+    other: Option<&Session>,
+) -> (Session, Option<beside::Common>) {
     let mut corpus = files.loaded.corpus;
     if let Some(day) = common.as_of {
         corpus.procedures.iter_mut().for_each(|procedure| procedure.as_of = day);
@@ -89,13 +101,28 @@ pub fn of_files(files: Files, mut rules: RuleSet, common: &Common) -> Session {
     diagnostics.extend(files.loaded.diagnostics);
     diagnostics.extend(levels::problems(&corpus, &rules.rules));
     diagnostics.extend(rules.set_params(&corpus));
-    let facts = facts::of_corpus(&corpus);
+    let shared = other.and_then(|other| Some((beside::Common::of(&corpus, &other.corpus)?, &other.facts)));
+    let facts = match &shared {
+        Some((shared, known)) => shared.facts(&corpus, known),
+        None => facts::of_corpus(&corpus),
+    };
     let world = World { corpus: &corpus, facts: &facts, as_of: None };
     diagnostics.extend(waive::problems(world, &rules.rules));
     diagnostics.extend(decide::problems(&corpus));
     let lang = lang_of(common, corpus.settings.language.as_deref());
     let interrupted = files::unfinished(&files.root);
-    Session { interrupted, root: files.root, lang, corpus, diagnostics, facts, rules, wanted: files.wanted }
+    let shared = shared.map(|(shared, _)| shared);
+    let session = Session {
+        interrupted,
+        root: files.root,
+        lang,
+        corpus,
+        diagnostics,
+        facts,
+        rules,
+        wanted: files.wanted,
+    };
+    (session, shared)
 }
 
 /// The reader's language: the one asked for, or that of the workspace.
@@ -123,9 +150,10 @@ pub fn open_rule_file(common: &Common) -> Result<Option<(Session, SourceId)>, Fa
     }
     let mut rules = rules::built_in();
     let at = SourceId(rules.sources.len() as u32);
-    rules.add_all(vec![workspace::rule_file(path)?], workspace::data_beside(path)?);
-    let corpus = Corpus::default();
     let lang = common.lang.map(Into::into).unwrap_or_default();
+    let file = workspace::rule_file(path).map_err(Failed::refused(lang))?;
+    rules.add_all(vec![file], workspace::data_beside(path).map_err(Failed::refused(lang))?);
+    let corpus = Corpus::default();
     let (root, facts) = (PathBuf::new(), facts::of_corpus(&corpus));
     let session = Session {
         root,
@@ -150,8 +178,8 @@ pub fn stopped(rule: &str, trouble: &Trouble, lang: Lang) -> String {
 }
 
 /// The templates of a house, from a folder.
-pub fn templates(folder: &Path) -> Result<Vec<Source>, Failed> {
-    Ok(workspace::templates(folder)?)
+pub fn templates(folder: &Path, lang: Lang) -> Result<Vec<Source>, Failed> {
+    workspace::templates(folder).map_err(Failed::refused(lang))
 }
 
 /// Rule files, and the language of their workspace.
@@ -165,15 +193,16 @@ pub struct RuleFiles {
 /// Reads a rule file, or those below a folder of a workspace.
 pub fn rule_files(path: &Path) -> Result<RuleFiles, Failed> {
     if path.is_file() {
-        let file = (path.to_owned(), workspace::rule_file(path)?);
+        let file = workspace::rule_file(path).map_err(Failed::refused(Lang::default()))?;
+        let file = (path.to_owned(), file);
         return Ok(RuleFiles { lang: None, files: vec![file] });
     }
-    let read = workspace::read(path)?;
+    let read = workspace::read(path).map_err(Failed::refused(Lang::default()))?;
     let settings = load::load(read.sources).corpus.settings;
     let lang = if settings.language.as_deref() == Some("en") { Lang::En } else { Lang::Vi };
     let folders = settings.rules.iter().flat_map(|rules| &rules.folders);
     let asked = path.canonicalize()?;
-    let (files, unread) = workspace::rule_files(&read.root, folders)?;
+    let (files, unread) = workspace::rule_files(&read.root, folders).map_err(Failed::refused(lang))?;
     if let Some(problem) = unread.first() {
         return Err(Failed::Words(problem.message.get(lang).to_owned()));
     }

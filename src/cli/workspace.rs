@@ -10,6 +10,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::load::SETTINGS_FILE;
 use crate::model::load::parse::LARGEST;
 use crate::source::Source;
+use crate::text::Lang;
 
 /// The files of a workspace.
 #[derive(Debug, Default)]
@@ -44,6 +45,29 @@ pub enum Refused {
     /// A folder of rules is missing, or lies outside the workspace.
     #[error("the rule folder `{0}` is not a folder inside the workspace")]
     RuleFolder(PathBuf),
+}
+
+impl Refused {
+    /// What is wrong, in the reader's language.
+    pub fn words(&self, lang: Lang) -> String {
+        match (lang, self) {
+            (Lang::En, _) => self.to_string(),
+            (Lang::Vi, Refused::Missing(path)) => format!("không có tệp hoặc thư mục `{}`", path.display()),
+            (Lang::Vi, Refused::Unreachable { path, source }) => {
+                format!("không đọc được `{}`: {source}", path.display())
+            }
+            (Lang::Vi, Refused::NoWorkspace(path)) => format!(
+                "ở đây không có không gian làm việc: `{}` và các thư mục bên trên đều không có `{SETTINGS_FILE}`",
+                path.display()
+            ),
+            (Lang::Vi, Refused::RuleFolder(path)) => {
+                format!(
+                    "thư mục quy tắc `{}` không phải là thư mục nằm trong không gian làm việc",
+                    path.display()
+                )
+            }
+        }
+    }
 }
 
 /// Reads the workspace a path lies in: a workspace folder, or a folder or file inside one.
@@ -82,6 +106,21 @@ pub fn read(path: &Path) -> Result<Read, Refused> {
     }
     read.diagnostics.sort_by(|a, b| a.message.cmp(&b.message));
     Ok(read)
+}
+
+/// Reads these files below a folder too; what is no file there, or a link, is passed over.
+pub fn read_more<'n>(root: &Path, names: impl Iterator<Item = &'n String>) -> (Vec<Source>, Vec<Diagnostic>) {
+    let (mut sources, mut problems) = (Vec::new(), Vec::new());
+    for name in names {
+        let path = root.join(name);
+        if fs::symlink_metadata(&path).is_ok_and(|about| about.is_file()) {
+            match text_of(name, &path) {
+                Ok(text) => sources.push(Source::new(name.as_str(), text)),
+                Err(problem) => problems.push(*problem),
+            }
+        }
+    }
+    (sources, problems)
 }
 
 /// Rule files, and the data files beside them.

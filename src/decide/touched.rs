@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use crate::finding::Finding;
+use crate::lang::rule::Rule;
 use crate::model::corpus::Corpus;
 use crate::model::decision::{Decision, Touched};
 use crate::model::edit::apply::apply;
@@ -17,8 +18,14 @@ use crate::text::Text;
 /// The keys of each thing of a procedure, each with a fingerprint of its value: `copies 4m2k7qa`.
 type Things = BTreeMap<String, BTreeSet<String>>;
 
-/// What a proposal touches: whole the things it adds, removes or was found at; of others the keys it changes.
-pub(super) fn of(corpus: &Corpus, findings: &[Finding], proposal: &Proposal) -> Vec<Touched> {
+/// The keys that say what a thing is and what prescribes it.
+const ITSELF: [&str; 5] = ["type", "does", "kind", "text", "basis"];
+/// The keys that say nothing of a thing but how it is called and where that was read.
+const WORDS: [&str; 4] = ["id", "name", "source", "note"];
+
+/// What a proposal touches. Of a thing that comes, goes or was found fault with: what it is, what the edits change and what
+/// the rules looked at; of others the keys that the edits change.
+pub(super) fn of(corpus: &Corpus, rules: &[Rule], findings: &[Finding], proposal: &Proposal) -> Vec<Touched> {
     let Some(at) = corpus.procedure(&proposal.procedure) else { return Vec::new() };
     let written = &corpus.procedures[at];
     let mut changed = written.clone();
@@ -27,18 +34,35 @@ pub(super) fn of(corpus: &Corpus, findings: &[Finding], proposal: &Proposal) -> 
         let _ = apply(&mut changed, &edit.change, &corpus.catalog);
     }
     let (before, after) = (things(written), things(&changed));
-    let found = proposal.settles.iter().filter_map(|at| findings.get(*at));
-    let found: BTreeSet<String> = found.filter_map(|finding| name(corpus, finding.entity)).collect();
+    let settled = || proposal.settles.iter().filter_map(|at| findings.get(*at));
+    let found: BTreeSet<String> = settled().filter_map(|finding| name(corpus, finding.entity)).collect();
+    let fired: BTreeSet<&str> = settled().map(|finding| finding.rule.as_str()).collect();
+    let looked: BTreeSet<&str> = rules
+        .iter()
+        .filter(|rule| fired.contains(rule.id.as_str()))
+        .flat_map(|rule| rule.looks_at().into_iter().map(|(_, column)| column))
+        .filter(|column| !WORDS.contains(column))
+        .collect();
     let nothing = BTreeSet::new();
     let mut touched = Vec::new();
     for thing in before.keys().chain(after.keys()).collect::<BTreeSet<_>>() {
         let (was, is) = (before.get(thing), after.get(thing));
-        let whole = *thing != written.id && (was.is_none() || is.is_none() || found.contains(thing.as_str()));
+        let moves = was.is_none() || is.is_none();
+        let whole = *thing != written.id && (moves || found.contains(thing.as_str()));
         let (was, is) = (was.unwrap_or(&nothing), is.unwrap_or(&nothing));
+        // A thing that stays keeps its id, so that it is told from one that goes.
+        let counts = |key: &str| ITSELF.contains(&key) || looked.contains(key) || (!moves && key == "id");
         let keep = |one: &BTreeSet<String>, other: &BTreeSet<String>| {
-            one.iter().filter(|key| whole || !other.contains(*key)).cloned().collect::<Vec<String>>()
+            let kept =
+                one.iter().filter(|key| (!moves && !other.contains(*key)) || (whole && counts(key_of(key))));
+            kept.cloned().collect::<Vec<String>>()
         };
-        let (before, after) = (keep(was, is), keep(is, was));
+        let (mut before, mut after) = (keep(was, is), keep(is, was));
+        if whole && before.is_empty() && after.is_empty() {
+            // Nothing of it stands out: all of it counts.
+            before = was.iter().filter(|key| !WORDS.contains(&key_of(key))).cloned().collect();
+            after = is.iter().filter(|key| !WORDS.contains(&key_of(key))).cloned().collect();
+        }
         if !before.is_empty() || !after.is_empty() {
             touched.push(Touched { thing: thing.clone(), whole, before, after });
         }
@@ -55,16 +79,17 @@ pub(super) fn changed(corpus: &Corpus, decision: &Decision) -> Vec<Text> {
     let now = now(corpus, decision);
     let mut said = Vec::new();
     for touched in &decision.touches {
-        let was: BTreeSet<&str> = touched.before.iter().map(String::as_str).collect();
+        let named = touched.before.iter().map(String::as_str);
+        let was: BTreeSet<&str> = named.filter(|key| !WORDS.contains(&key_of(key))).collect();
         let is = current(&now, touched);
+        let thing = &touched.thing;
+        let gone = !now.contains_key(thing) && decision.concerns != *thing;
         if was == is {
             continue;
         }
-        let thing = &touched.thing;
-        let keys: BTreeSet<&str> =
-            was.symmetric_difference(&is).map(|key| key.split(' ').next().unwrap_or(key)).collect();
+        let keys: BTreeSet<&str> = was.symmetric_difference(&is).map(|key| key_of(key)).collect();
         let keys = keys.into_iter().collect::<Vec<_>>().join(", ");
-        said.push(match (was.is_empty(), is.is_empty()) {
+        said.push(match (was.is_empty() && touched.whole, gone) {
             (_, true) => Text::new(format!("không còn `{thing}`"), format!("`{thing}` is no longer there")),
             (true, false) => Text::new(format!("đã có `{thing}`"), format!("`{thing}` is there now")),
             (false, false) => {
@@ -84,7 +109,7 @@ pub(super) fn is_done(corpus: &Corpus, decision: &Decision) -> bool {
         let is = current(&now, touched);
         let both = !touched.before.is_empty() && !touched.after.is_empty();
         match touched.whole && !both {
-            true => is.is_empty() == touched.after.is_empty(),
+            true => now.contains_key(&touched.thing) != touched.after.is_empty(),
             false => {
                 touched.after.iter().all(|key| touched.before.contains(key) || is.contains(key.as_str()))
                     && touched
@@ -105,10 +130,17 @@ fn now(corpus: &Corpus, decision: &Decision) -> Things {
 
 /// The keys of a thing that count, as they are now.
 fn current<'n>(now: &'n Things, touched: &Touched) -> BTreeSet<&'n str> {
-    let name = |key: &str| key.split(' ').next().unwrap_or(key).to_owned();
-    let named: BTreeSet<String> = touched.before.iter().chain(&touched.after).map(|key| name(key)).collect();
+    let all = touched.before.iter().chain(&touched.after);
+    let named: BTreeSet<&str> = all.map(|key| key_of(key)).filter(|key| !WORDS.contains(key)).collect();
     let keys = now.get(&touched.thing).into_iter().flatten().map(String::as_str);
-    keys.filter(|key| touched.whole || named.contains(&name(key))).collect()
+    // What a thing is counts also where it was not said then.
+    let counts = |key: &str| named.contains(key) || (touched.whole && ITSELF.contains(&key));
+    keys.filter(|key| counts(key_of(key))).collect()
+}
+
+/// The name of a key with a fingerprint.
+fn key_of(printed: &str) -> &str {
+    printed.split(' ').next().unwrap_or(printed)
 }
 
 /// The parts of a procedure by their stable ids, and what it says of itself under its own id.

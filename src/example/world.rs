@@ -1,6 +1,7 @@
 //! The small world around an example, so that the example says only what matters.
 //!
-//! A key without a value (`deadline: null`) is left out. Completed where the example is silent: a document, condition or
+//! A key without a value (`deadline: null`) is left out; what a log showed stands below `observed`,
+//! what citizens said below `feedback`, and meetings with them below `dialogues`. Completed where the example is silent: a document, condition or
 //! fee without `basis` cites the example law; a document without counts is one original (a certified one, one copy);
 //! without `conditions`, one condition is proven by all that is handed in or looked up; when no step says what it needs
 //! or checks, the first step that appraises, checks or decides does all of it; when no step produces anything, the first
@@ -32,9 +33,15 @@ pub(super) fn load(text: &str) -> Result<Corpus, String> {
     let skeleton = world["procedure"].as_mapping().cloned().unwrap_or_default();
     let mut own = Mapping::new();
     let mut others = Vec::new();
+    let (mut observed, mut beside_them) = (None, Vec::new());
     for (key, value) in example {
         match key.as_str() {
             Some("others") => others = value.as_sequence().cloned().unwrap_or_default(),
+            Some(key @ ("feedback" | "dialogues")) => {
+                let file = Mapping::from_iter([(Value::from(key), value)]);
+                beside_them.push(written(&format!("{key}.yaml"), &Value::Mapping(file)));
+            }
+            Some("observed") => observed = value.as_mapping().cloned(),
             Some(list) if CATALOG.contains(&list) => beside(&mut catalog, list, value),
             _ => {
                 own.insert(key, value);
@@ -46,6 +53,11 @@ pub(super) fn load(text: &str) -> Result<Corpus, String> {
         written("catalog.yaml", &Value::Mapping(catalog)),
         written("example.yaml", &Value::Mapping(completed(&skeleton, own))),
     ];
+    sources.append(&mut beside_them);
+    if let Some(mut figures) = observed {
+        figures.insert("observed".into(), "example".into());
+        sources.push(written("observed.yaml", &Value::Mapping(figures)));
+    }
     for (at, other) in others.into_iter().enumerate() {
         let other = other.as_mapping().cloned().unwrap_or_default();
         sources.push(written(&format!("other-{at}.yaml"), &Value::Mapping(completed(&skeleton, other))));
@@ -66,8 +78,23 @@ pub(super) fn path_in_example(finding: &Finding, tree: &Node) -> String {
             let at = others.iter().position(|other| other.get("procedure").and_then(Node::text) == Some(id));
             at.map_or_else(|| path.clone(), |at| format!("others[{at}].{path}"))
         }
-        _ => path.clone(),
+        _ => in_catalog(path, tree).unwrap_or_else(|| path.clone()),
     }
+}
+
+/// The path of an entry that the example adds to a list of the catalog, where it stands after those of the world.
+fn in_catalog(path: &str, tree: &Node) -> Option<String> {
+    let (list, rest) = path.split_once('[').filter(|(list, _)| CATALOG.contains(list))?;
+    let (at, rest) = rest.split_once(']')?;
+    let own = tree.get(list)?.items();
+    let world: Value = serde_yaml::from_str(WORLD).expect("the example world is well formed");
+    let replaced = |entry: &&Value| {
+        let id = entry.get("id").and_then(Value::as_str);
+        own.iter().any(|one| one.get("id").and_then(Node::text) == id)
+    };
+    let entries = world["catalog"][list].as_sequence()?;
+    let before = entries.len() - entries.iter().filter(replaced).count();
+    Some(format!("{list}[{}]{rest}", at.parse::<usize>().ok()?.checked_sub(before)?))
 }
 
 /// The first difference between two lists of procedures, in the words of the file format; order inside `needs`,

@@ -38,6 +38,13 @@ pub const COLUMNS: &[Column] = columns! {
         "share of dossiers sent back for supplements", |w, e| share(procedure(w, e), |v| v.supplemented);
     Procedure.deadline: Type::Optional(&Type::Time), "thời hạn giải quyết", "the declared deadline",
         |w, e| procedure(w, e).deadline.map_or(Value::None, Value::Time);
+    Procedure.unparsed_fields: Type::List(&Type::Text), "các trường của nguồn còn nội dung chưa hiểu khi nhập",
+        "the fields of the source of which something was not understood when it was imported",
+        |w, e| Value::List(procedure(w, e).unparsed.keys().map(|field| Value::Text(field)).collect());
+    Procedure.steps_from_text: Type::Bool,
+        "trình tự được đọc từ văn bản khi nhập, nên chưa chắc bước này nối tiếp bước kia",
+        "whether the steps were read from running text on import, so that nobody knows that one follows the other",
+        |w, e| Value::Bool(procedure(w, e).provenance.contains_key("steps"));
     Procedure.basis: Type::List(&Type::Entity(Kind::Basis)), "căn cứ pháp lý", "the provisions that prescribe it", bases;
     Procedure.cases: Type::List(&Type::Entity(Kind::Case)), "các trường hợp", "the sub-cases",
         |w, e| parts(Kind::Case, e, procedure(w, e).cases.len());

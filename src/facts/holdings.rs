@@ -3,6 +3,8 @@
 //! A register holds a paper for a procedure when it holds the paper's type on the day and the agency that
 //! decides, the one that receives, or one that acts in a step may read it.
 
+mod fields;
+
 use crate::facts::column::{Column, Relation, Type, Value, World};
 use crate::facts::publish::{columns, facts_of, procedure_of, relations, truth};
 use crate::model::catalog::{Catalog, Holding};
@@ -45,6 +47,10 @@ pub const COLUMNS: &[Column] = columns! {
     Document.held_fully: Type::Bool, "có cơ sở dữ liệu thay thế toàn bộ giấy tờ này trong mọi trường hợp",
         "whether one of those registers replaces the paper wholly and in all cases",
         |world, document| Value::Bool(held(world, document).iter().any(|held| held.fully));
+    Document.known_fields: Type::List(&Type::Text),
+        "các trường thông tin về cá nhân (`person.…`, `residence.…`) của giấy tờ đã có trong cơ sở dữ liệu mà cơ quan giải quyết khai thác được",
+        "those of its data fields about a person (`person.…`, `residence.…`) that registers open to its agencies already hold",
+        fields::known;
 };
 
 /// Relations of registers.

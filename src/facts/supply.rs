@@ -10,6 +10,7 @@
 
 mod chain;
 mod columns;
+mod handed;
 mod links;
 mod strength;
 
@@ -20,6 +21,7 @@ use std::collections::HashMap;
 
 use crate::facts::dense::Lists;
 use crate::facts::supply::chain::Chains;
+use crate::facts::supply::handed::Handed;
 use crate::facts::supply::strength::Strength;
 use crate::model::catalog::Catalog;
 use crate::model::corpus::Corpus;
@@ -38,6 +40,7 @@ pub struct Supply {
     fetchers: Lists,
     strength: Strength,
     chains: Chains,
+    handed: Handed,
 }
 
 /// An output, a document or a look-up: its procedure and its place there, and the procedure it must come
@@ -94,6 +97,7 @@ pub fn analyse(corpus: &Corpus) -> Supply {
     let needs = Needs::of(corpus, &supply);
     supply.strength = Strength::of(corpus, &supply, &needs);
     supply.chains = Chains::of(corpus, &supply, &needs);
+    supply.handed = Handed::of(corpus.procedures.len(), &supply, &needs);
     supply
 }
 

@@ -15,6 +15,7 @@ use crate::source::SourceId;
 use crate::span::Span;
 use crate::text::Text;
 
+mod looks;
 mod slots;
 mod sort;
 

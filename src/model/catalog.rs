@@ -294,7 +294,7 @@ pub struct Group {
 }
 
 /// All catalog files together, each list in order of id, with the way from an id to its entry.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Catalog {
     /// Levels of government.
     pub levels: Table<Level>,
@@ -313,7 +313,7 @@ pub struct Catalog {
 }
 
 /// A list of catalog entries found by id.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Table<T> {
     rows: Vec<T>,
     by_id: HashMap<String, usize>,

@@ -4,7 +4,10 @@ use crate::model::catalog::Catalog;
 use crate::model::citation::Citation;
 use crate::model::decision::Decision;
 use crate::model::entity::{Entity, Kind};
+use crate::model::feedback::{Dialogue, Feedback};
 use crate::model::load::tree::Node;
+use crate::model::mapping::Mapping;
+use crate::model::observed::{Observed, ObservedAgency, ObservedProcedure};
 use crate::model::procedure::Procedure;
 use crate::model::settings::Settings;
 use crate::model::waiver::Waiver;
@@ -32,6 +35,14 @@ pub struct Corpus {
     pub waivers: Vec<Waiver>,
     /// The decisions on proposals, each with its file, in order of file.
     pub decisions: Vec<(Decision, SourceId)>,
+    /// How to read logs, each with its file, in order of file.
+    pub mappings: Vec<(Mapping, SourceId)>,
+    /// What logs showed, each with its file, in order of file.
+    pub observed: Vec<(Observed, SourceId)>,
+    /// What citizens said, in order of file and place.
+    pub feedback: Vec<(Feedback, Place)>,
+    /// Where agencies met them, in order of file and place.
+    pub dialogues: Vec<(Dialogue, Place)>,
 }
 
 /// One provision cited by something in a procedure.
@@ -115,6 +126,18 @@ impl Corpus {
     pub fn span(&self, place: &Place) -> Option<Span> {
         let tree = self.trees.get(place.source.0 as usize)?.as_ref()?;
         Some(tree.nearest(&place.path).name_span())
+    }
+
+    /// What the latest log with this procedure showed of it.
+    pub fn observed_procedure(&self, id: &str) -> Option<&ObservedProcedure> {
+        let with = self.observed.iter().filter_map(|(one, _)| Some((one.until, one.procedure(id)?)));
+        with.max_by_key(|(until, _)| *until).map(|(_, found)| found)
+    }
+
+    /// What the latest log with this agency showed of it.
+    pub fn observed_agency(&self, id: &str) -> Option<&ObservedAgency> {
+        let with = self.observed.iter().filter_map(|(one, _)| Some((one.until, one.agency(id)?)));
+        with.max_by_key(|(until, _)| *until).map(|(_, found)| found)
     }
 
     /// The position of the procedure with this id.

@@ -52,7 +52,7 @@ pub enum Verdict {
 pub struct Touched {
     /// The stable id of the thing.
     pub thing: String,
-    /// Whether every key of the thing counts, also one that is added later.
+    /// Whether the thing is what it was about, not only some keys of it.
     #[serde(default, skip_serializing_if = "is_false")]
     pub whole: bool,
     /// Its keys before; none where it was not there.

@@ -13,12 +13,13 @@ mod shape;
 mod syntax;
 pub mod tree;
 pub mod typed;
-mod waivers;
+pub(super) mod waivers;
 
 use std::collections::HashMap;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::corpus::Corpus;
+use crate::model::timing::ObservedTimes;
 use crate::source::{Source, SourceId};
 use crate::span::Span;
 
@@ -49,13 +50,15 @@ pub fn load_both(mut before: Vec<Source>, mut after: Vec<Source>) -> (Loaded, Lo
     let old: Vec<file::Read> =
         before.iter().enumerate().map(|(at, source)| file::read(source, SourceId(at as u32))).collect();
     // Of a name it only matters whether it is that of the settings.
-    let text = |source: &Source| (source.name == SETTINGS_FILE, source.text.clone());
+    fn text(source: &Source) -> (bool, &str) {
+        (source.name == SETTINGS_FILE, &source.text)
+    }
     let known: HashMap<_, usize> = before.iter().enumerate().map(|(at, source)| (text(source), at)).collect();
     let again = after.iter().enumerate().map(|(at, source)| match known.get(&text(source)) {
         Some(same) => old[*same].moved(SourceId(at as u32)),
         None => file::read(source, SourceId(at as u32)),
     });
-    let new = again.collect();
+    let new: Vec<file::Read> = again.collect();
     (linked(before, old), linked(after, new))
 }
 
@@ -63,6 +66,7 @@ fn linked(sources: Vec<Source>, read: Vec<file::Read>) -> Loaded {
     let mut gathered = gather::gather(sources, read);
     link::link(&gathered.corpus, &gathered.known, &mut gathered.diagnostics);
     gathered.corpus.bases = bases::flatten(&gathered.corpus.procedures, &gathered.corpus.catalog);
+    gathered.corpus.settings.observed = ObservedTimes::of(&gathered.corpus);
     let mut diagnostics = gathered.diagnostics;
     diagnostics.sort_by(|a, b| {
         place(a).cmp(&place(b)).then_with(|| (a.code, &a.message).cmp(&(b.code, &b.message)))

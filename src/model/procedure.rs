@@ -265,6 +265,6 @@ pub struct Fee {
 }
 
 /// Keeps a default value out of a written file.
-fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+pub(crate) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
 }

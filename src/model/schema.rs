@@ -5,6 +5,9 @@ use serde_json::{Map, Value, json};
 
 use crate::model::catalog::CatalogFile;
 use crate::model::decision::Decision;
+use crate::model::feedback::{DialogueFile, FeedbackFile};
+use crate::model::mapping::Mapping;
+use crate::model::observed::Observed;
 use crate::model::procedure::Procedure;
 use crate::model::settings::Settings;
 use crate::model::waiver::{BaselineFile, WaiverFile};
@@ -27,6 +30,10 @@ pub fn schema() -> Value {
         ("waivers", of::<WaiverFile>()),
         ("decision", of::<Decision>()),
         ("baseline", of::<BaselineFile>()),
+        ("log", of::<Mapping>()),
+        ("observed", of::<Observed>()),
+        ("feedback", of::<FeedbackFile>()),
+        ("dialogues", of::<DialogueFile>()),
     ] {
         if let Some(fields) = whole.as_object_mut() {
             fields.shift_remove("$schema");
@@ -43,7 +50,7 @@ pub fn schema() -> Value {
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "rasoat",
-        "description": "A file of a workspace: a procedure, a catalog, the settings in rasoat.yaml, a register of waivers, a decision, or a baseline.",
+        "description": "A file of a workspace: a procedure, a catalog, the settings in rasoat.yaml, a register of waivers, a decision, a baseline, how to read a log, what a log showed, feedback, or dialogues.",
         "anyOf": kinds,
         "$defs": definitions,
     })

@@ -7,8 +7,11 @@ use schemars::JsonSchema;
 use serde::de::{Error, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
+use crate::model::calendar::Calendar;
 use crate::model::date::Date;
 use crate::model::number::{Money, Thousandths};
+use crate::model::procedure::is_default;
+use crate::model::timing::{ObservedTimes, Times};
 
 /// The settings of a workspace.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -26,6 +29,9 @@ pub struct Settings {
     /// What an hour and the usual activities cost.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub costs: Option<Costs>,
+    /// Office hours and days off, by which working time is counted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub calendar: Option<Calendar>,
     /// Rules: own folders, levels, parameters.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rules: Option<RuleSettings>,
@@ -35,6 +41,12 @@ pub struct Settings {
     /// What it takes to amend an instrument, in points, where a plan is to count otherwise than it does.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub efforts: Vec<Effort>,
+    /// Whether steps take the time their files say, or the time a log showed: `declared` or `observed`.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub times: Times,
+    /// What logs showed, where `times` asks for it; never written.
+    #[serde(skip)]
+    pub observed: ObservedTimes,
     /// The file, from the workspace folder, with the findings already known; `check` shows only what is new.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub baseline: Option<String>,

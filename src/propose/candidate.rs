@@ -1,12 +1,14 @@
 //! Remedies put together: findings that ask for the same edits are one candidate.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::id::ids;
 use crate::facts::column::World;
+use crate::facts::feedback::complaints;
 use crate::finding::{Amended, Finding};
 use crate::model::edit::words::words_among;
 use crate::model::edit::{Change, Edit};
+use crate::model::entity::Entity;
 use crate::model::procedure::Procedure;
 use crate::proposal::{Blocked, Failure};
 use crate::text::Text;
@@ -25,6 +27,8 @@ pub(super) struct Candidate<'a> {
     pub(super) first: usize,
     /// The provisions any of the findings wants amended, in order.
     pub(super) amends: Vec<Amended>,
+    /// Feedback about what the findings are about, where several people say the same.
+    pub(super) complaints: i64,
 }
 
 impl<'a> Candidate<'a> {
@@ -90,6 +94,7 @@ pub(super) fn gather<'a>(world: World<'_>, findings: &'a [Finding]) -> (Vec<Cand
             findings: positions.clone(),
             first: positions.iter().min_by_key(name).copied().unwrap_or_default(),
             amends,
+            complaints: complained(world, findings, positions),
         };
         match procedures(world, edits) {
             Ok(procedures) => {
@@ -108,6 +113,13 @@ pub(super) fn gather<'a>(world: World<'_>, findings: &'a [Finding]) -> (Vec<Cand
         }
     }
     (candidates, blocked)
+}
+
+/// How much feedback is about the documents and steps of these findings, each thing once; one voice alone does not count.
+fn complained(world: World<'_>, findings: &[Finding], positions: &[usize]) -> i64 {
+    let about: BTreeSet<Entity> = positions.iter().map(|at| findings[*at].entity).collect();
+    let voices = about.into_iter().map(|thing| complaints(world.corpus, thing, world.as_of(thing)));
+    voices.filter(|voices| *voices > 1).sum()
 }
 
 /// The procedures that edits change or read, each once.

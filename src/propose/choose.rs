@@ -104,6 +104,7 @@ fn proposal(world: World<'_>, after: &Simulated<'_>, candidate: &Candidate<'_>) 
         saved_per_case: saved(was.cost_per_case, now.cost_per_case),
         saved_time: was.duration.saturating_sub(now.duration),
         saved_deadline: was.deadline.zip(now.deadline).map_or(0, |(was, now)| was.saturating_sub(now)),
+        complaints: candidate.complaints,
         holds: OBLIGATIONS.to_vec(),
     }
 }

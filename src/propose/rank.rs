@@ -5,11 +5,12 @@ use std::cmp::{Ordering, Reverse};
 use crate::facts::measures::Measures;
 use crate::proposal::{Proposal, Safety};
 
-/// Best first: sketches last; then the official cost saved in a year and for one dossier, the time saved, papers and
+/// Best first: sketches last; then what several people complained of, the more the earlier; then the official cost saved in a year and for one dossier, the time saved, papers and
 /// the other measures; of equal benefit the nearer authority; then the id.
 pub fn order(one: &Proposal, two: &Proposal) -> Ordering {
     let key = |proposal: &Proposal| {
-        (proposal.safety == Safety::Sketch, Reverse(benefit(proposal)), proposal.authority)
+        let benefit = Reverse((proposal.complaints, benefit(proposal)));
+        (proposal.safety == Safety::Sketch, benefit, proposal.authority)
     };
     key(one).cmp(&key(two)).then_with(|| (&one.procedure, &one.id).cmp(&(&two.procedure, &two.id)))
 }

@@ -2,12 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::better_first;
 use super::conflicts::Trial;
-use super::simulate::{Measured, State, simulate};
+use super::simulate::{self, Measured, simulate};
+use crate::decide::{Decided, State};
 use crate::facts::column::World;
 use crate::facts::measures::Measures;
 use crate::model::edit::Edit;
-use crate::proposal::Failure;
+use crate::proposal::{Failure, Proposal, Proposals, Safety};
 
 /// Why proposals are not sound together.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,7 +24,8 @@ pub struct Clash {
 /// the order in which they are carried out. Otherwise the smallest part of them that is not sound.
 pub fn together(world: World<'_>, lists: &[&[Edit]]) -> Result<BTreeMap<usize, Measures>, Clash> {
     let touched: BTreeSet<usize> = lists.iter().flat_map(|edits| touched(world, edits)).collect();
-    let before: State<'_> = touched.into_iter().map(|at| (at, Measured::written(world, at))).collect();
+    let before: simulate::State<'_> =
+        touched.into_iter().map(|at| (at, Measured::written(world, at))).collect();
     let mut on = before.clone();
     for (position, edits) in lists.iter().enumerate() {
         match simulate(world, &on, edits) {
@@ -36,6 +39,37 @@ pub fn together(world: World<'_>, lists: &[&[Edit]]) -> Result<BTreeMap<usize, M
         }
     }
     Ok(on.into_iter().map(|(at, measured)| (at, measured.measures)).collect())
+}
+
+/// The measures of every procedure after the proposals that were accepted and are still to be carried out, without the
+/// sketches; `None` where nothing was accepted. Of those that do not go together the one that comes later is left out.
+pub(super) fn accepted(world: World<'_>, proposals: &Proposals) -> Option<Vec<Measures>> {
+    let of = |decided: &Decided| world.corpus.decisions[decided.decision].0.proposal.as_str();
+    let states = proposals.decided.iter().filter(|decided| decided.state == State::Accepted);
+    let ids: BTreeSet<&str> = states.map(of).collect();
+    if ids.is_empty() {
+        return None;
+    }
+    let all = proposals.made.iter().chain(&proposals.alternatives);
+    let counts = |made: &&Proposal| made.safety != Safety::Sketch && ids.contains(made.id.as_str());
+    let mut chosen: Vec<&Proposal> = all.filter(counts).collect();
+    chosen.sort_by(|one, two| better_first(one, two));
+    let touches: Vec<BTreeSet<usize>> = chosen.iter().map(|made| touched(world, &made.edits)).collect();
+    let mut after: Vec<Measures> = proposals.together.iter().map(|(before, _)| before.clone()).collect();
+    for part in connected(touches.iter().cloned()) {
+        let of_part = chosen.iter().zip(&touches).filter(|(_, touches)| !touches.is_disjoint(&part));
+        let mut lists: Vec<&[Edit]> = of_part.map(|(made, _)| made.edits.as_slice()).collect();
+        let measured = loop {
+            match together(world, &lists) {
+                Ok(measured) => break measured,
+                Err(clash) => lists.remove(clash.part.last().copied().unwrap_or_default()),
+            };
+        };
+        for (at, measures) in measured {
+            after[at] = measures;
+        }
+    }
+    Some(after)
 }
 
 /// The positions of the procedures that edits change or read.

@@ -3,6 +3,7 @@
 
 mod annex;
 mod benefits;
+mod decided;
 mod form;
 mod head;
 mod page;

@@ -6,6 +6,7 @@ pub use review::review;
 
 use crate::report::templates::{Templates, Unusable};
 use crate::report::view::ReportView;
+use crate::report::view::inspection::InspectionView;
 use crate::report::view::plan::PlanView;
 
 /// The report as Markdown. Nothing that was read from a file is taken as markup.
@@ -17,6 +18,11 @@ pub fn render(view: &ReportView, templates: &Templates) -> Result<String, Box<Un
 pub fn plan(view: &PlanView) -> String {
     let text = Templates::default().render_plan("plan.md.j2", view);
     squeezed(&text.expect("the embedded template names only what a plan holds, which its tests check"))
+}
+
+/// An inspection as Markdown, through the templates of the run.
+pub fn inspection(view: &InspectionView, templates: &Templates) -> Result<String, Box<Unusable>> {
+    templates.render_inspection("inspection.md.j2", view).map(|text| squeezed(&text))
 }
 
 /// Without trailing blanks and with one empty line where there are several.

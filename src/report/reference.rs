@@ -1,5 +1,5 @@
 //! The reference pages: every rule with what it finds, why and on what basis, and the whole rule language. All of it is
-//! derived from the rules, the grammar and the vocabulary; nothing is said twice by hand.
+//! derived from the rules, the grammar, the vocabulary and the views; nothing is said twice by hand.
 
 use crate::report::templates;
 use crate::rules::RuleSet;
@@ -7,6 +7,7 @@ use crate::rules::RuleSet;
 mod grammar;
 mod language;
 mod rules;
+mod views;
 
 /// A page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,7 +18,7 @@ pub struct Page {
     pub text: String,
 }
 
-/// The pages on these rules: one a family, an index of them, and one on the language.
+/// The pages: one for each family of these rules, an index of them, one on the language, one on what templates may name.
 pub fn pages(set: &RuleSet) -> Vec<Page> {
     let families = rules::families(set);
     let mut pages = vec![
@@ -25,6 +26,7 @@ pub fn pages(set: &RuleSet) -> Vec<Page> {
             path: "language.md".to_owned(),
             text: templates::page("language.md.j2", &language::language()),
         },
+        Page { path: "templates.md".to_owned(), text: templates::page("views.md.j2", &views::views()) },
         Page { path: "rules/README.md".to_owned(), text: templates::page("rules.md.j2", &families) },
     ];
     pages.extend(families.families.iter().map(|family| Page {

@@ -19,7 +19,7 @@ use crate::report::flow_layout::{FlowLayout, layout};
 use crate::report::swimlane::canvas::Panel;
 pub(super) use crate::report::swimlane::canvas::escape;
 use crate::report::swimlane::grid::Grid;
-use crate::report::swimlane::marks::{Difference, marks};
+use crate::report::swimlane::marks::{Difference, gone, marks};
 use crate::text::Lang;
 
 /// The style of every picture; a page that holds several needs it once.
@@ -52,6 +52,8 @@ struct Flow<'p> {
     layout: FlowLayout,
     grid: Grid,
     marks: Vec<(Difference, Vec<String>)>,
+    /// Which step waited for which and no longer does, by their places.
+    gone: Vec<(usize, usize)>,
     /// Office minutes that fill the width of the strip: the longer of the two versions.
     scale: i64,
 }
@@ -83,7 +85,7 @@ pub fn fragment(procedure: &Procedure, catalog: &Catalog, lang: Lang, mark: Mark
     let mut out = String::new();
     for panel in panels(procedure, catalog, lang, mark) {
         out.push_str(&format!(
-            "<svg class=\"fl\" viewBox=\"0 0 {WIDTH} {}\" width=\"100%\" role=\"img\" aria-label=\"{}\">\n{}</svg>\n",
+            "<svg class=\"fl\" viewBox=\"0 0 {WIDTH} {}\" role=\"img\" aria-label=\"{}\">\n{}</svg>\n",
             panel.height,
             escape(&panel.label),
             panel.body
@@ -138,7 +140,8 @@ impl<'p> Flow<'p> {
         };
         let grid = Grid::of(procedure, &flow);
         let marks = marks(procedure, catalog, lang, mark);
-        Flow { procedure, catalog, lang, layout: flow, grid, marks, scale }
+        let gone = gone(procedure, mark);
+        Flow { procedure, catalog, lang, layout: flow, grid, marks, gone, scale }
     }
 
     /// The name of a step: its own, or that of its kind of action.

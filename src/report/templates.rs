@@ -15,6 +15,7 @@ pub(super) use crate::report::swimlane::escape;
 pub(super) use crate::report::templates::filters::markdown;
 use crate::report::templates::labels::labels;
 use crate::report::view::ReportView;
+use crate::report::view::inspection::InspectionView;
 use crate::report::view::plan::PlanView;
 use crate::source::{Source, SourceId};
 use crate::span::Span;
@@ -27,6 +28,7 @@ static TEMPLATES: &[(&str, &str)] = &[
     ("_macros.html.j2", include_str!("templates/_macros.html.j2")),
     ("_problems.html.j2", include_str!("templates/_problems.html.j2")),
     ("_summary.html.j2", include_str!("templates/_summary.html.j2")),
+    ("_plan.html.j2", include_str!("templates/_plan.html.j2")),
     ("_procedures.html.j2", include_str!("templates/_procedures.html.j2")),
     ("_filter.html.j2", include_str!("templates/_filter.html.j2")),
     ("_amendments.html.j2", include_str!("templates/_amendments.html.j2")),
@@ -43,11 +45,14 @@ static TEMPLATES: &[(&str, &str)] = &[
     ("_macros.md.j2", include_str!("templates/_macros.md.j2")),
     ("_problems.md.j2", include_str!("templates/_problems.md.j2")),
     ("_procedure.md.j2", include_str!("templates/_procedure.md.j2")),
+    ("inspection.html.j2", include_str!("templates/inspection.html.j2")),
+    ("inspection.md.j2", include_str!("templates/inspection.md.j2")),
     ("plan.md.j2", include_str!("templates/plan.md.j2")),
     ("_appendix.md.j2", include_str!("templates/_appendix.md.j2")),
     ("language.md.j2", include_str!("templates/language.md.j2")),
     ("rules.md.j2", include_str!("templates/rules.md.j2")),
     ("rule_family.md.j2", include_str!("templates/rule_family.md.j2")),
+    ("views.md.j2", include_str!("templates/views.md.j2")),
     ("_reference.md.j2", include_str!("templates/_reference.md.j2")),
 ];
 
@@ -107,6 +112,15 @@ impl Templates {
     /// A plan through one of the templates.
     pub(super) fn render_plan(&self, template: &str, view: &PlanView) -> Result<String, Box<Unusable>> {
         self.filled(template, view.lang, view.groups.len(), view)
+    }
+
+    /// An inspection through one of the templates.
+    pub(super) fn render_inspection(
+        &self,
+        template: &str,
+        view: &InspectionView,
+    ) -> Result<String, Box<Unusable>> {
+        self.filled(template, view.lang, view.sections.len(), view)
     }
 
     fn filled(
@@ -170,8 +184,8 @@ impl Templates {
             None => problem,
         };
         self.unusable(placed.help(
-            "sửa chỗ này; `rasoat schema report` cho biết các tên của báo cáo",
-            "mend this place; `rasoat schema report` lists the names of a report",
+            "sửa chỗ này; `docs/templates.md` cho biết các tên mà mẫu dùng được",
+            "mend this place; `docs/templates.md` lists the names a template may use",
         ))
     }
 

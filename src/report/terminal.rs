@@ -16,11 +16,13 @@ use crate::source::Source;
 use crate::text::{Lang, Text};
 
 mod code;
+mod corpus;
 mod decisions;
 mod differences;
 mod enacted;
 mod evaluation;
 mod flow;
+mod inspection;
 mod plan;
 mod price;
 mod proposals;
@@ -31,11 +33,13 @@ mod table;
 mod why;
 
 pub use code::{code, obligation};
+pub use corpus::{corpus, corpus_in_markdown};
 pub use decisions::decision;
 pub use differences::{differences, differences_in_html, differences_in_markdown};
 pub use enacted::enacted;
 pub use evaluation::evaluation;
 pub use flow::flow;
+pub use inspection::inspection;
 pub use plan::plan;
 pub use price::{price, price_in_markdown};
 pub use proposals::{Run, proposal_summary, proposals};

@@ -6,6 +6,7 @@ mod anchors;
 pub mod annex;
 pub mod assumptions;
 pub mod comparison;
+pub mod corpus;
 pub mod costs;
 pub mod dashboard;
 pub mod decisions;
@@ -16,6 +17,7 @@ pub mod facets;
 pub mod findings;
 pub mod handovers;
 mod index;
+pub mod inspection;
 pub mod leaf;
 pub mod measures;
 pub mod names;
@@ -33,6 +35,7 @@ pub mod targets;
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::facts::Facts;
@@ -55,6 +58,7 @@ use crate::report::view::handovers::Heat;
 use crate::report::view::index::Index;
 use crate::report::view::leaf::{Day, Words};
 use crate::report::view::papers::Papers;
+use crate::report::view::plan::PlanView;
 use crate::report::view::problems::ProblemView;
 use crate::report::view::procedures::ProcedureView;
 use crate::report::view::rules::{RuleCard, RuleInfo, RuleView};
@@ -81,7 +85,7 @@ pub struct Options {
 }
 
 /// Where the files stand in a repository: what comes before a file's name there.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Repository {
     /// The folder of the workspace, from the root of the repository; empty or with a `/` at the end.
     pub folder: String,
@@ -90,7 +94,7 @@ pub struct Repository {
 }
 
 /// A report.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ReportView {
     /// The reader's language: `vi` or `en`.
     pub lang: &'static str,
@@ -118,6 +122,8 @@ pub struct ReportView {
     pub amendments: Vec<Amendments>,
     /// The proposals in the order of the annex to a decision.
     pub annex: Annex,
+    /// How the targets of the workspace are best reached, where it has any and the format shows it.
+    pub plan: Option<PlanView>,
     /// Old procedures beside those that replaced them.
     pub comparisons: Vec<Comparison>,
     /// Findings about the catalog.
@@ -141,6 +147,13 @@ impl ReportView {
     #[must_use]
     pub fn with_problems(mut self, problems: Vec<ProblemView>) -> ReportView {
         self.problems = problems;
+        self
+    }
+
+    /// The same, with a plan that reaches the targets.
+    #[must_use]
+    pub fn with_plan(mut self, plan: Option<PlanView>) -> ReportView {
+        self.plan = plan;
         self
     }
 
@@ -232,6 +245,7 @@ pub fn view(
         procedures,
         amendments: amendments::amendments(&input),
         annex: annex::annex(&input),
+        plan: None,
         comparisons: comparison::comparisons(&input),
         shared: input.index.shared.iter().map(|at| findings::finding(&input, *at)).collect(),
         assumptions: assumptions::assumptions(&input),
@@ -275,6 +289,11 @@ impl Input<'_> {
     fn measures(&self, at: usize) -> (&Measures, &Measures) {
         let written = self.facts.procedures.get(at).map_or(&self.none, |facts| &facts.measures);
         self.proposals.together.get(at).map_or((written, written), |(before, after)| (before, after))
+    }
+
+    /// The measures of a procedure as written and after what was accepted; none where nothing was.
+    fn accepted(&self, at: usize) -> Option<(&Measures, &Measures)> {
+        Some((self.measures(at).0, self.proposals.accepted.as_ref()?.get(at)?))
     }
 
     /// The procedure after all proposals.

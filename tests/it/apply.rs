@@ -132,7 +132,8 @@ fn words_that_do_not_fit_are_refused() {
         (&["apply", "8c3cb40", "--all", "--lang", "en"], "not both"),
         (&["apply", "--procedure", "2.00098", "--lang", "en"], "did you mean `2.000986`?"),
         (&["apply", "--all", "--safety", "sketch"], "invalid value"),
-        (&["apply", "--all", "nowhere/at-all"], "there is no file or folder"),
+        (&["apply", "--all", "nowhere/at-all"], "không có tệp hoặc thư mục"),
+        (&["apply", "--all", "nowhere/at-all", "--lang", "en"], "there is no file or folder"),
     ] {
         let seen = rasoat(folder.path(), args);
         assert_eq!(seen.status.code(), Some(2), "{args:?}: {}", text(&seen));

@@ -11,6 +11,7 @@ use rasoat::check::{self, Checked};
 use rasoat::decide::{self, Said, State};
 use rasoat::facts::column::World;
 use rasoat::facts::{Facts, of_corpus};
+use rasoat::lang::rule::Rule;
 use rasoat::model::corpus::Corpus;
 use rasoat::model::date::Date;
 use rasoat::model::decision::{Decision, Verdict};
@@ -23,6 +24,9 @@ const CATALOG: &str = "\
 levels: [{id: xa, name: Cấp xã, rank: 1}]
 agencies: [{id: desk, name: Bộ phận một cửa, level: xa}]
 document_types: [{id: giấy, name: Giấy khai}, {id: other, name: Giấy khác}]
+ranks: [{id: decree, name: Nghị định, authority: government, height: 1}]
+instruments:
+  - {id: decree, number: 1/2020/NĐ-CP, rank: decree, name: Nghị định, issuer: desk, from: 2020-01-01}
 ";
 
 /// Two documents asked for in two originals each, and a step that needs both.
@@ -65,6 +69,7 @@ struct World_ {
     facts: Facts,
     codes: Vec<&'static str>,
     checked: Checked,
+    rules: Vec<Rule>,
 }
 
 impl World_ {
@@ -86,7 +91,7 @@ impl World_ {
             assert!(problem.help.is_some() && !problem.labels.is_empty(), "{problem:?}");
         }
         let codes = said.iter().map(|problem| problem.code).collect();
-        World_ { facts, codes, checked, corpus }
+        World_ { facts, codes, checked, rules: set.rules, corpus }
     }
 
     fn world(&self) -> World<'_> {
@@ -222,13 +227,19 @@ fn said(verdict: Verdict, until: Option<&str>) -> Said {
 
 /// The decision on the proposal about the first document, as its file says it.
 fn decided(verdict: Verdict, until: Option<&str>) -> (String, String) {
-    let seen = World_::of(&[("p.yaml", &plain())]);
+    decided_on(&plain(), FIRST, verdict, until)
+}
+
+/// The decision on the proposal that settles a finding of a procedure.
+fn decided_on(text: &str, key: &str, verdict: Verdict, until: Option<&str>) -> (String, String) {
+    let seen = World_::of(&[("p.yaml", text)]);
     let proposals = seen.proposals();
     let about = |made: &&rasoat::proposal::Proposal| {
-        made.settles.iter().any(|at| seen.checked.findings[*at].key == FIRST)
+        made.settles.iter().any(|at| seen.checked.findings[*at].key == key)
     };
     let proposal = proposals.made.iter().find(about).unwrap();
-    let decision = decide::record(seen.world(), &seen.checked.findings, proposal, said(verdict, until));
+    let decision =
+        decide::record(seen.world(), &seen.rules, &seen.checked.findings, proposal, said(verdict, until));
     (proposal.id.clone(), serde_yaml::to_string(&decision).unwrap())
 }
 
@@ -251,7 +262,9 @@ fn a_decision_stands_until_what_it_is_about_changes() {
     let elsewhere = same.replace("takes: 1wd", "takes: 2wd").replace("4 hours", "3 hours");
     let done = same.replacen("originals: 2\n    copies: 1", "originals: 1\n    copies: 0", 1);
     let more = same.replacen("originals: 2", "originals: 3", 1);
-    let added = same.replacen("copies: 1", "copies: 1\n    certified: true", 1);
+    // The rule counts originals; neither what else is asked of the paper nor how it is called is what it is about.
+    let beside = same.replacen("copies: 1", "copies: 1\n    certified: true\n    name: Đơn", 1);
+    let prescribed = same.replacen("copies: 1", "copies: 1\n    basis: [1/2020/NĐ-CP art 3]", 1);
     let gone = procedure(DOCUMENTS[1]).replace("đơn-đề-nghị, ", "");
     let later = same.replace("2026-07-01", "2027-07-01");
     use State::{Accepted, Deferred, Done, Due, Moot, Overtaken, Rejected, Reopened};
@@ -262,7 +275,8 @@ fn a_decision_stands_until_what_it_is_about_changes() {
         (V::Rejected, None, &other_document, Rejected, false),
         (V::Rejected, None, &elsewhere, Rejected, false),
         (V::Rejected, None, &more, Reopened, true),
-        (V::Rejected, None, &added, Reopened, true),
+        (V::Rejected, None, &beside, Rejected, false),
+        (V::Rejected, None, &prescribed, Reopened, true),
         (V::Rejected, None, &done, Moot, false),
         (V::Rejected, None, &gone, Moot, false),
         (V::Deferred, until, &same, Deferred, false),
@@ -275,6 +289,29 @@ fn a_decision_stands_until_what_it_is_about_changes() {
     ] {
         let (id, decision) = decided(verdict, until);
         assert_eq!(becomes(&id, &decision, text), (state, made), "{verdict:?} {until:?}\n{text}");
+    }
+}
+
+/// A step has many keys; a decision on a proposal about it stands until one of those changes that it is about.
+#[test]
+fn a_rejected_proposal_about_a_step_is_made_again_only_when_what_it_was_about_changes() {
+    let returning = plain().replace("takes: 1wd,", "takes: 1wd, returns_to: {step: nhận, rate: 0.2},");
+    let key = "flow/uncapped-returns:đất/cấp-mới/steps/ký";
+    let (id, decision) = decided_on(&returning, key, Verdict::Rejected, None);
+    let change = |from: &str, to: &str| {
+        assert!(returning.contains(from), "{from}");
+        returning.replace(from, to)
+    };
+    for (text, state, made) in [
+        (change("takes: 1wd", "takes: 2wd"), State::Rejected, false),
+        (change("takes: 1wd", "name: Ký duyệt, takes: 1wd"), State::Rejected, false),
+        (change("produces: [kq]", "produces: [kq], needs: [bản-vẽ]"), State::Rejected, false),
+        (change("rate: 0.2", "rate: 0.5"), State::Reopened, true),
+        (change("does: decide, by", "basis: [1/2020/NĐ-CP art 3], does: decide, by"), State::Reopened, true),
+        (change("rate: 0.2", "rate: 0.2, at_most: 1"), State::Moot, false),
+        (change("returns_to: {step: nhận, rate: 0.2},", ""), State::Moot, false),
+    ] {
+        assert_eq!(becomes(&id, &decision, &text), (state, made), "{text}");
     }
 }
 
@@ -451,4 +488,33 @@ fn decide_writes_a_file_and_the_other_commands_keep_to_it() {
     holds(&run(&["report", "--format", "json"]), &["\"state\": \"done\""]);
     fs::write(at.join(&file), "decision: x\n").unwrap();
     holds(&run(&["check"]), &["missing-key", "exit code 1"]);
+}
+
+#[test]
+fn targets_say_what_the_accepted_proposals_alone_reach() {
+    let folder = workspace();
+    let at = folder.path();
+    let targets = "language: en\ntargets:\n  - {measure: copies, percent: -50}\n";
+    fs::write(at.join("rasoat.yaml"), targets).unwrap();
+    let target = || {
+        let said = rasoat(at, &["report", "--format", "json"]);
+        let report: serde_json::Value = serde_json::from_str(&said[..=said.rfind('}').unwrap()]).unwrap();
+        let of_all =
+            report["targets"].as_array().unwrap_or_else(|| report["summary"]["targets"].as_array().unwrap());
+        let target = of_all[0].clone();
+        assert_eq!(target, report["dashboard"]["sectors"][0]["targets"][0], "there is one procedure");
+        target
+    };
+    // Of six sheets one proposal saves two, the others with it five: the second paper goes altogether.
+    let none = target();
+    assert_eq!((&none["reached"], &none["reached_by_accepted"]), (&(-8333).into(), &serde_json::Value::Null));
+    let (id, _) = decided(Verdict::Accepted, None);
+    rasoat(at, &["decide", &id, "accept", "--by", "B", "--reason", "x"]);
+    let one = target();
+    assert_eq!((&one["reached"], &one["reached_by_accepted"]), (&(-8333).into(), &(-3333).into()));
+    for (format, words) in
+        [("markdown", "| By accepted proposals alone |"), ("html", "By accepted proposals alone")]
+    {
+        holds(&rasoat(at, &["report", "--format", format]), &[words]);
+    }
 }

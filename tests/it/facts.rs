@@ -102,6 +102,7 @@ fn entity(corpus: &Corpus, name: &str) -> Entity {
         "condition" => {
             (Kind::Condition, place(&mut p.conditions.iter().map(|condition| &condition.id), part))
         }
+        "fee" => (Kind::Fee, place(&mut p.fees.iter().map(|fee| &fee.id), part)),
         "output" => (Kind::Output, place(&mut p.outputs.iter().map(|output| &output.id), part)),
         other => panic!("no kind {other}"),
     };
@@ -137,6 +138,7 @@ fn shown(corpus: &Corpus, value: &Value<'_>) -> Yaml {
         Value::Bool(truth) => Yaml::from(*truth),
         Value::Int(number) | Value::Percent(number) | Value::WorkTime(number) => Yaml::from(*number),
         Value::Money(Money(amount)) => Yaml::from(*amount),
+        Value::Text(text) => Yaml::from(*text),
         Value::Entity(entity) => Yaml::from(named(corpus, *entity)),
         Value::List(values) => Yaml::Sequence(values.iter().map(|value| shown(corpus, value)).collect()),
         other => panic!("{other:?} is in no case"),
@@ -261,6 +263,16 @@ fn holdings() {
 #[test]
 fn supply() {
     check("supply.yaml");
+}
+
+#[test]
+fn sameness() {
+    check("sameness.yaml");
+}
+
+#[test]
+fn ended_and_said_in_words() {
+    check("ended.yaml");
 }
 
 #[test]

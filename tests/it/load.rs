@@ -387,7 +387,7 @@ fn the_schema_names_every_kind_of_file() {
         let name = reference.split('"').next().unwrap();
         assert!(schema["$defs"].get(name).is_some(), "`{name}` is defined");
     }
-    assert_eq!(schema["anyOf"].as_array().unwrap().len(), 6);
+    assert_eq!(schema["anyOf"].as_array().unwrap().len(), 10);
     assert_eq!(schema["$defs"]["procedure.Duration"]["format"], "x-duration");
     assert_eq!(schema["$defs"]["settings.Level"]["oneOf"][0]["const"], "off");
 }

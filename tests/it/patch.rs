@@ -2,6 +2,7 @@
 
 mod refused;
 pub(crate) mod square;
+mod waived;
 
 use std::path::PathBuf;
 

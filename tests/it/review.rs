@@ -1,6 +1,7 @@
 //! `review`: both sides read from git objects, compared by what things are.
 
 mod bad_input;
+mod beside;
 mod changes;
 mod pages;
 mod pipeline;

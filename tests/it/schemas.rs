@@ -3,8 +3,11 @@
 use std::path::Path;
 
 use rasoat::cli::workspace;
+use rasoat::facts::column::World;
+use rasoat::facts::of_corpus;
 use rasoat::model::load;
 use rasoat::report::json;
+use rasoat::report::view::corpus::{Options, summarise};
 use rasoat::report::view::differences::{Side, differences};
 use rasoat::report::view::price::price;
 use rasoat::text::Lang;
@@ -60,5 +63,20 @@ fn prices_and_comparisons_are_as_their_schemas_say() {
         let side = |at| Side { corpus: &corpus, at };
         let text = differences(side(at), side((at + 1) % corpus.procedures.len()), Lang::En).json();
         agrees(&serde_json::from_str(&text).unwrap(), &of_comparison, &of_comparison, "comparison");
+    }
+}
+
+#[test]
+fn summaries_are_as_their_schema_says() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("procedures");
+    let corpus = load::load(workspace::read(&folder).unwrap().sources).corpus;
+    let facts = of_corpus(&corpus);
+    let schema: Value = serde_json::from_str(&json::summary_schema()).unwrap();
+    let world = World { corpus: &corpus, facts: &facts, as_of: None };
+    let only = |at| Options { lang: Lang::Vi, top: 50, alike: 6_000, only: at };
+    for at in [None, Some(vec![0]), Some(Vec::new())] {
+        let summary: Value = serde_json::from_str(&summarise(world, &only(at)).json()).unwrap();
+        assert!(summary["papers"].is_array() && summary["chains"]["longest"].is_array());
+        agrees(&summary, &schema, &schema, "summary");
     }
 }

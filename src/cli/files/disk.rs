@@ -28,7 +28,16 @@ pub trait Disk {
 /// A lock on a folder, until it is let go of or the program ends, however it ends. Not every system can lock a folder;
 /// there the journal alone keeps runs apart.
 #[derive(Debug)]
-pub struct Lock(#[expect(dead_code, reason = "it is held for what its end does")] Option<File>);
+pub struct Lock(Option<File>);
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // Closing alone would not do: a program that is being started holds the folder open too, for a moment.
+        if let Some(folder) = &self.0 {
+            let _ = folder.unlock();
+        }
+    }
+}
 
 /// What a path leads to.
 #[derive(Clone, Debug)]

@@ -24,7 +24,7 @@ pub(super) fn run(args: &Files) -> Result<Outcome, Failed> {
     for path in &args.files {
         open(path)?;
     }
-    let mut target = Target::open(&args.out, args.force)?;
+    let mut target = Target::open(&args.out, args.force, args.lang.map(Lang::from))?;
     let lang = args.lang.map_or(target.lang, Lang::from);
     let as_of = match args.as_of.or(target.as_of) {
         Some(day) => day,
@@ -39,18 +39,18 @@ pub(super) fn run(args: &Files) -> Result<Outcome, Failed> {
         each_line(path, |at, line| {
             summary.records += 1;
             let Some(line) = line else {
-                said.problem(&problem::long_line(&at, LONGEST_LINE))?;
+                said.problem(&problem::long_line(&at, LONGEST_LINE));
                 return Ok(());
             };
             let (record, problems) = Record::parse(line, at);
             for problem in &problems {
-                said.problem(problem)?;
+                said.problem(problem);
             }
             let Some(record) = record else { return Ok(()) };
             let code = record.get("ma_thu_tuc").to_owned();
             let print = print_of(&record);
             if let Some((first, known)) = seen.get(&code) {
-                said.problem(&problem::twice(&record.at, first, *known == print))?;
+                said.problem(&problem::twice(&record.at, first, *known == print));
                 return Ok(());
             }
             let procedure = build::procedure(&record, as_of, &mut additions, &mut summary);

@@ -20,30 +20,32 @@ pub(super) struct Said {
     errors: usize,
     shown: usize,
     hidden: usize,
+    /// What will be said once the files are written: a reader who leaves early stops no import.
+    text: String,
 }
 
 impl Said {
     pub(super) fn new(lang: Lang) -> Said {
-        Said { lang, errors: 0, shown: 0, hidden: 0 }
+        Said { lang, errors: 0, shown: 0, hidden: 0, text: String::new() }
     }
 
-    /// Says one problem.
-    pub(super) fn problem(&mut self, problem: &Diagnostic) -> Result<(), Failed> {
+    /// Takes one problem.
+    pub(super) fn problem(&mut self, problem: &Diagnostic) {
         self.errors += usize::from(problem.severity == Severity::Error);
         if self.shown == MOST_SHOWN {
             self.hidden += 1;
-            return Ok(());
+            return;
         }
         self.shown += 1;
         let style = snippet::Style { colour: true, ..snippet::Style::default() };
-        output::print(&format!("{}\n", snippet::render(problem, &[], self.lang, style)))?;
-        Ok(())
+        self.text.push_str(&snippet::render(problem, &[], self.lang, style));
+        self.text.push('\n');
     }
 
     /// Says what it all came to.
     pub(super) fn end(self, summary: &Summary, done: &Done) -> Result<Outcome, Failed> {
         let lang = self.lang;
-        let mut out = String::new();
+        let mut out = self.text;
         if self.hidden > 0 {
             let hidden = self.hidden;
             let _ = writeln!(

@@ -54,9 +54,11 @@ pub(super) struct Done {
 
 impl Target {
     /// Looks at the folder; it is made where there is none.
-    pub(super) fn open(out: &Path, force: bool) -> Result<Target, Failed> {
-        fs::create_dir_all(out).map_err(|source| Failed::Write { path: out.to_owned(), source })?;
-        let out = out.canonicalize().map_err(|source| Failed::Write { path: out.to_owned(), source })?;
+    pub(super) fn open(out: &Path, force: bool, lang: Option<Lang>) -> Result<Target, Failed> {
+        let lang = lang.unwrap_or_default();
+        let failed = |source| Failed::Write { path: out.to_owned(), lang, source };
+        fs::create_dir_all(out).map_err(failed)?;
+        let out = out.canonicalize().map_err(failed)?;
         let root = out.ancestors().find(|folder| folder.join(SETTINGS_FILE).is_file());
         let new_workspace = root.is_none();
         let root = root.unwrap_or(&out).to_owned();
@@ -65,7 +67,7 @@ impl Target {
             out,
             catalog: Catalog::default(),
             as_of: None,
-            lang: Lang::default(),
+            lang,
             codes: BTreeMap::new(),
             force,
             new_workspace,
@@ -74,9 +76,9 @@ impl Target {
         };
         if new_workspace {
             let settings = target.root.join(SETTINGS_FILE);
-            write(&settings, "# Các thủ tục được nhập bằng `rasoat import`.\nlanguage: vi\n")?;
+            write(&settings, "# Các thủ tục được nhập bằng `rasoat import`.\nlanguage: vi\n", lang)?;
         }
-        let read = workspace::read(&target.root)?;
+        let read = workspace::read(&target.root).map_err(Failed::refused(lang))?;
         let ours = target.name_of(&target.out.join(CATALOG));
         let mut sources = Vec::new();
         for source in read.sources {
@@ -130,9 +132,14 @@ impl Target {
             Ok(old) => old,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
                 self.done.new += 1;
-                return write(&path, &text);
+                return write(&path, &text, self.lang);
             }
-            Err(source) => return Err(Failed::Write { path, source }),
+            // What is no text was not written by an import, and is nobody's to overwrite.
+            Err(error) if error.kind() == std::io::ErrorKind::InvalidData => {
+                self.done.differs.push(name);
+                return Ok(());
+            }
+            Err(source) => return Err(Failed::Write { path, lang: self.lang, source }),
         };
         let held = old.strip_prefix('\u{feff}').unwrap_or(&old);
         if held == text {
@@ -165,7 +172,7 @@ impl Target {
             merge::Merged::Further(text) => {
                 let path = self.catalog_path(next);
                 self.done.new += 1;
-                write(&path, &text)?;
+                write(&path, &text, self.lang)?;
             }
             merge::Merged::Grown(text) => {
                 // Nothing in it is lost: entries that were there stay as they are.
@@ -201,6 +208,6 @@ fn line_of(text: &str, key: &str) -> Option<String> {
     Some(value.to_owned())
 }
 
-fn write(path: &Path, text: &str) -> Result<(), Failed> {
-    output::write_below(path, text).map_err(|source| Failed::Write { path: path.to_owned(), source })
+fn write(path: &Path, text: &str, lang: Lang) -> Result<(), Failed> {
+    output::write_below(path, text).map_err(|source| Failed::Write { path: path.to_owned(), lang, source })
 }

@@ -19,7 +19,7 @@ use crate::text::Lang;
 /// Runs `import xlsx`.
 pub(super) fn run(args: &Files) -> Result<Outcome, Failed> {
     let files = args.files.iter().map(|path| bytes(path)).collect::<Result<Vec<_>, _>>()?;
-    let mut target = Target::open(&args.out, args.force)?;
+    let mut target = Target::open(&args.out, args.force, args.lang.map(Lang::from))?;
     let lang = args.lang.map_or(target.lang, Lang::from);
     let day = args.as_of.or(target.as_of);
     let catalog = target.take_catalog();
@@ -33,7 +33,7 @@ pub(super) fn run(args: &Files) -> Result<Outcome, Failed> {
         let (found, more) = tables::find(&sheets, &at);
         problems.extend(more);
         for problem in &problems {
-            said.problem(problem)?;
+            said.problem(problem);
         }
         for tables in &found {
             summary.records += 1;
@@ -47,7 +47,7 @@ pub(super) fn run(args: &Files) -> Result<Outcome, Failed> {
                 continue;
             };
             for problem in &problems {
-                said.problem(problem)?;
+                said.problem(problem);
             }
             target.procedure(&procedure)?;
         }

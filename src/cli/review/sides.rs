@@ -1,6 +1,6 @@
 //! The files of both versions: a commit's from git, or those of the work tree. Nothing is judged here.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 
 use crate::cli::git::{Entry, Git, Kind, Trouble};
@@ -62,11 +62,12 @@ pub(super) fn read(range: &Range, common: &Common, direct: bool) -> Result<Sides
     let asked = git.prefix().map_err(told)? + &below;
     let is_bare = git.is_bare().map_err(told)?;
 
+    let mut contents = Contents::default();
     let (new, root, asked) = if range.head.is_some() {
         let home = home(&head_tree, asked.trim_end_matches('/'))
             .ok_or_else(|| Failed::Words(no_workspace(range.head.as_deref().unwrap_or(""), lang)))?;
         let scope = asked.trim_end_matches('/').strip_prefix(&home).unwrap_or("").to_owned();
-        (committed(&git, &head_tree, &home).map_err(told)?, home, scope)
+        (committed(&git, &head_tree, &home, &mut contents).map_err(told)?, home, scope)
     } else if is_bare {
         return Err(Failed::Words(lang.pick(
             format!("kho git này không có cây làm việc; viết hai phiên bản: `{}..HEAD`", range.base),
@@ -78,7 +79,7 @@ pub(super) fn read(range: &Range, common: &Common, direct: bool) -> Result<Sides
     let old_home = home(&old_tree, root.trim_end_matches('/'));
     let is_old = old_home.is_some();
     let old = match &old_home {
-        Some(home) => committed(&git, &old_tree, home).map_err(told)?,
+        Some(home) => committed(&git, &old_tree, home, &mut contents).map_err(told)?,
         None => Version::default(),
     };
     let unread = [old.unread.clone(), new.unread.clone()];
@@ -87,7 +88,9 @@ pub(super) fn read(range: &Range, common: &Common, direct: bool) -> Result<Sides
     let (rules_now, missing_now) = match new.on_disk {
         true => {
             let folders = now.corpus.settings.rules.iter().flat_map(|rules| &rules.folders);
-            workspace::rule_files(&new.root, folders)?
+            let (walked, missing) =
+                workspace::rule_files(&new.root, folders).map_err(Failed::refused(lang))?;
+            (with_kept(walked, rules(new.rules, &now.corpus.settings, true).0), missing)
         }
         false => rules(new.rules, &now.corpus.settings, true),
     };
@@ -119,6 +122,24 @@ struct Version {
     unread: BTreeSet<String>,
     rules: Vec<Source>,
     on_disk: bool,
+}
+
+/// What the names of contents stand for; each is read once, in whichever version and file it is.
+#[derive(Default)]
+struct Contents(HashMap<String, Vec<u8>>);
+
+impl Contents {
+    fn fetch(&mut self, git: &Git, wanted: &[(&str, &Entry)]) -> Result<(), Trouble> {
+        let ids: BTreeSet<&str> = wanted.iter().map(|(_, entry)| entry.id.as_str()).collect();
+        let new: Vec<&str> = ids.into_iter().filter(|id| !self.0.contains_key(*id)).collect();
+        let found = git.contents(&new)?;
+        self.0.extend(new.into_iter().map(str::to_owned).zip(found));
+        Ok(())
+    }
+
+    fn of(&self, entry: &Entry) -> Result<Vec<u8>, Trouble> {
+        self.0.get(&entry.id).cloned().ok_or_else(|| Trouble::Missing(entry.id.clone()))
+    }
 }
 
 /// The commit from which the review starts.
@@ -181,7 +202,7 @@ fn no_workspace(revision: &str, lang: Lang) -> String {
 
 /// The files of the work tree, without those of other repositories inside it.
 fn work_tree(path: &Path, head: &[Entry], lang: Lang) -> Result<(Version, String, String), Failed> {
-    let read = workspace::read(path)?;
+    let read = workspace::read(path).map_err(Failed::refused(lang))?;
     let git = Git::at(&read.root).map_err(|trouble| Failed::Words(trouble.words(lang)))?;
     let folder = git.prefix().map_err(|trouble| Failed::Words(trouble.words(lang)))?;
     let inner: Vec<String> = head
@@ -192,17 +213,42 @@ fn work_tree(path: &Path, head: &[Entry], lang: Lang) -> Result<(Version, String
     let asked = path.canonicalize().unwrap_or_else(|_| path.to_owned());
     let below = asked.strip_prefix(&read.root).map(Path::to_owned).unwrap_or_default();
     let scope: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
-    let mut sources = read.sources;
+    let (mut sources, mut diagnostics) = (read.sources, read.diagnostics);
     sources.retain(|source| !inner.iter().any(|inner| source.name.starts_with(inner.as_str())));
-    let version = Version {
-        unread: unread(&read.diagnostics),
-        root: read.root,
-        sources,
-        diagnostics: read.diagnostics,
-        rules: Vec::new(),
-        on_disk: true,
+    // What git keeps counts, although `.gitignore` names it: a commit has it too.
+    let known: BTreeSet<&str> = sources.iter().map(|source| source.name.as_str()).collect();
+    let said = unread(&diagnostics);
+    let tracked = git.tracked().map_err(|trouble| Failed::Words(trouble.words(lang)))?;
+    let passed_over = |name: &&String| {
+        is_read(name, &["yaml", "yml"]) && !known.contains(name.as_str()) && !said.contains(*name)
     };
+    let (kept, problems) = workspace::read_more(&read.root, tracked.iter().filter(passed_over));
+    // What is wrong with a rule file is said where all of them are read.
+    let of_rules = tracked.iter().filter(|name| is_read(name, &["rule", "csv"]));
+    let (rules, _) = workspace::read_more(&read.root, of_rules);
+    sources.extend(kept);
+    diagnostics.extend(problems);
+    diagnostics.sort_by(|a, b| a.message.cmp(&b.message));
+    let unread = unread(&diagnostics);
+    let version = Version { unread, root: read.root, sources, diagnostics, rules, on_disk: true };
     Ok((version, folder, scope.join("/")))
+}
+
+/// Whether a file of this name is looked at: one with such an ending that is not hidden.
+fn is_read(name: &str, endings: &[&str]) -> bool {
+    let ending = Path::new(name).extension().and_then(|ending| ending.to_str());
+    ending.is_some_and(|ending| endings.contains(&ending))
+        && !name.split('/').any(|part| part.starts_with('.'))
+}
+
+/// The rule files that a walk found, with those that git keeps although the walk passed them over.
+fn with_kept(mut walked: workspace::RuleFiles, kept: workspace::RuleFiles) -> workspace::RuleFiles {
+    for (files, more) in [(&mut walked.rules, kept.rules), (&mut walked.data, kept.data)] {
+        let known: BTreeSet<String> = files.iter().map(|file| file.name.clone()).collect();
+        files.extend(more.into_iter().filter(|file| !known.contains(&file.name)));
+        files.sort_by(|one, other| one.name.cmp(&other.name));
+    }
+    walked
 }
 
 /// The files that complaints without a place are about: their messages begin with the name.
@@ -215,18 +261,15 @@ fn unread(problems: &[Diagnostic]) -> BTreeSet<String> {
 }
 
 /// The files of a commit below the folder of its workspace. Hidden files are passed over, links are not followed.
-fn committed(git: &Git, tree: &[Entry], home: &str) -> Result<Version, Trouble> {
+fn committed(git: &Git, tree: &[Entry], home: &str, contents: &mut Contents) -> Result<Version, Trouble> {
     let mut version = Version { root: PathBuf::from(home), ..Version::default() };
     let mut wanted: Vec<(&str, &Entry)> = Vec::new();
     for entry in tree {
         let Some(name) = entry.name.strip_prefix(home) else { continue };
-        let ending = Path::new(name).extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-        let hidden = name.split('/').any(|part| part.starts_with('.'));
-        let read = matches!(ending, "yaml" | "yml" | "rule" | "csv");
         match entry.kind {
-            _ if hidden || !read => {}
+            _ if !is_read(name, &["yaml", "yml", "rule", "csv"]) => {}
             Kind::Submodule => {}
-            Kind::Link if matches!(ending, "yaml" | "yml") => version.diagnostics.push(workspace::link(name)),
+            Kind::Link if is_read(name, &["yaml", "yml"]) => version.diagnostics.push(workspace::link(name)),
             Kind::Link => {}
             Kind::File if entry.size > LARGEST => {
                 version.unread.insert(name.to_owned());
@@ -235,9 +278,9 @@ fn committed(git: &Git, tree: &[Entry], home: &str) -> Result<Version, Trouble> 
             Kind::File => wanted.push((name, entry)),
         }
     }
-    let ids: Vec<&str> = wanted.iter().map(|(_, entry)| entry.id.as_str()).collect();
-    for ((name, _), bytes) in wanted.iter().zip(git.contents(&ids)?) {
-        match workspace::text_from(name, bytes) {
+    contents.fetch(git, &wanted)?;
+    for (name, entry) in &wanted {
+        match workspace::text_from(name, contents.of(entry)?) {
             Ok(text) if name.ends_with(".yaml") || name.ends_with(".yml") => {
                 version.sources.push(Source::new(*name, text));
             }

@@ -1,5 +1,7 @@
 //! One file: what it is, what it holds, and every mistake in it. Knows nothing of other files.
 
+mod catalog;
+
 use std::cell::LazyCell;
 
 use schemars::JsonSchema;
@@ -9,6 +11,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::catalog::{Agency, DocumentType, Group, Instrument, Level, Rank, Register};
 use crate::model::corpus::Place;
 use crate::model::decision::Decision;
+use crate::model::feedback::{Dialogue, DialogueFile, Feedback, FeedbackFile};
 use crate::model::load::SETTINGS_FILE;
 use crate::model::load::known::{Claim, Target};
 use crate::model::load::parse::parse;
@@ -17,6 +20,8 @@ use crate::model::load::shape::{Owner, Refused, Shape, mistakes};
 use crate::model::load::tree::{Entry, Node, Value};
 use crate::model::load::typed;
 use crate::model::load::waivers;
+use crate::model::mapping::Mapping;
+use crate::model::observed::Observed;
 use crate::model::procedure::Procedure;
 use crate::model::settings::Settings;
 use crate::model::waiver::{BaselineFile, Waiver, WaiverFile, WaiverRow};
@@ -27,7 +32,7 @@ use crate::span::Span;
 const CATALOG_KEYS: [&str; 7] =
     ["levels", "agencies", "registers", "document_types", "ranks", "instruments", "groups"];
 /// Files about reviewing.
-const OTHER_KEYS: [&str; 5] = ["decision", "waivers", "baseline", "feedback", "dialogues"];
+const OTHER_KEYS: [&str; 7] = ["decision", "waivers", "baseline", "log", "observed", "feedback", "dialogues"];
 /// The most mistakes listed of one file; a few more are counted.
 const MOST_LISTED: usize = 100;
 
@@ -46,6 +51,13 @@ pub(super) struct Read {
     pub(super) waivers: Vec<Waiver>,
     /// The decision it holds.
     pub(super) decision: Option<Decision>,
+    /// How to read a log, if it says that.
+    pub(super) mapping: Option<Mapping>,
+    /// The feedback it holds, and the dialogues.
+    pub(super) feedback: Vec<(Feedback, Place)>,
+    pub(super) dialogues: Vec<(Dialogue, Place)>,
+    /// What a log showed, if it says that.
+    pub(super) observed: Option<Observed>,
     /// The names it defines, of things read or not.
     pub(super) claims: Vec<Claim>,
     /// Whether something in it could not even be told apart.
@@ -80,6 +92,8 @@ impl Read {
         set(&mut read.rows.ranks, to);
         set(&mut read.rows.instruments, to);
         set(&mut read.rows.groups, to);
+        set(&mut read.feedback, to);
+        set(&mut read.dialogues, to);
         read.claims.iter_mut().for_each(|claim| claim.source = to);
         read.problems.iter_mut().flat_map(|problem| &mut problem.labels).for_each(|label| label.source = to);
         read
@@ -138,6 +152,11 @@ impl Reader<'_> {
         let has = |keys: &[&str]| keys.iter().any(|key| tree.get(key).is_some());
         if self.source.name == SETTINGS_FILE {
             self.settings(tree);
+        } else if has(&["log"]) {
+            // It may name a procedure, agencies and steps as well, so that it is looked at before those.
+            self.read.mapping = self.whole(tree, ("ánh xạ nhật ký", "a mapping of a log"));
+        } else if has(&["observed"]) {
+            self.read.observed = self.whole(tree, ("số liệu quan sát", "observed figures"));
         } else if has(&["procedure"]) {
             self.procedure(tree);
         } else if has(&CATALOG_KEYS) {
@@ -151,6 +170,12 @@ impl Reader<'_> {
             self.whole::<WaiverFile>(tree, ("sổ miễn trừ", "a register of waivers"));
         } else if has(&["decision"]) && !has(&["steps", "documents"]) {
             self.read.decision = self.whole(tree, ("quyết định", "a decision"));
+        } else if has(&["feedback"]) {
+            self.read.feedback = self.entries(tree, "feedback");
+            self.whole::<FeedbackFile>(tree, ("tệp phản ánh, kiến nghị", "a file of feedback"));
+        } else if has(&["dialogues"]) {
+            self.read.dialogues = self.entries(tree, "dialogues");
+            self.whole::<DialogueFile>(tree, ("tệp đối thoại", "a file of dialogues"));
         } else if has(&["baseline"]) {
             self.whole::<BaselineFile>(tree, ("danh sách phát hiện đã biết", "a baseline"));
         } else if !has(&OTHER_KEYS) {
@@ -165,6 +190,17 @@ impl Reader<'_> {
                 "write a procedure or a catalog, or delete it",
             );
         self.read.problems.push(problem.at(self.id, Span::new(0, 0)));
+    }
+
+    /// The entries of the one list of a file, each with its place; one with a mistake is left out.
+    fn entries<T: DeserializeOwned + JsonSchema>(&mut self, tree: &Node, key: &str) -> Vec<(T, Place)> {
+        let shape: LazyCell<Shape> = LazyCell::new(Shape::of::<T>);
+        let mut found = Vec::new();
+        for (at, node) in tree.get(key).map(Node::items).unwrap_or_default().iter().enumerate() {
+            let place = Place { source: self.id, path: format!("{key}[{at}]") };
+            found.extend(self.typed::<T>(node, Owner::Item(key), &shape).map(|read| (read, place)));
+        }
+        found
     }
 
     /// A whole file; each mistake of it once.
@@ -222,42 +258,6 @@ impl Reader<'_> {
         self.read.procedure = procedure;
     }
 
-    fn catalog(&mut self, entries: &[Entry]) {
-        let lists: Vec<Span> = entries.iter().map(|entry| entry.value.span).collect();
-        self.read.lost |=
-            self.refused.iter().any(|refused| !lists.iter().any(|list| list.holds(refused.span)));
-        for entry in entries {
-            match entry.key.as_str() {
-                "levels" => self.list(entry, Target::Level, |rows| &mut rows.levels),
-                "agencies" => self.list(entry, Target::Agency, |rows| &mut rows.agencies),
-                "registers" => self.list(entry, Target::Register, |rows| &mut rows.registers),
-                "document_types" => self.list(entry, Target::DocumentType, |rows| &mut rows.document_types),
-                "ranks" => self.list(entry, Target::Rank, |rows| &mut rows.ranks),
-                "instruments" => self.list(entry, Target::Instrument, |rows| &mut rows.instruments),
-                "groups" => self.list(entry, Target::Group, |rows| &mut rows.groups),
-                _ => self.unknown_key(entry),
-            }
-        }
-    }
-
-    fn unknown_key(&mut self, entry: &Entry) {
-        let written = shown(&entry.key);
-        self.read.lost = true;
-        let problem = Diagnostic::error(
-            "unknown-key",
-            format!("danh mục không có khóa `{written}`"),
-            format!("a catalog has no key `{written}`"),
-        );
-        let problem = match meant(&entry.key, CATALOG_KEYS) {
-            Some(key) => problem.help(format!("viết `{key}`"), format!("write `{key}`")),
-            None => {
-                let known = listed(CATALOG_KEYS);
-                problem.help(format!("dùng một trong: {known}"), format!("use one of: {known}"))
-            }
-        };
-        self.read.problems.push(problem.at(self.id, entry.key_span));
-    }
-
     fn unknown(&mut self, tree: &Node, entries: &[Entry]) {
         self.read.lost = true;
         let Some(first) = entries.first() else { return self.empty() };
@@ -285,40 +285,6 @@ impl Reader<'_> {
             problem.help(format!("bắt đầu bằng một trong: {known}"), format!("begin with one of: {known}"))
         };
         self.read.problems.push(problem.at(self.id, at.key_span));
-    }
-
-    /// The entries of one list of a catalog; one with a mistake is left out, and its name kept.
-    fn list<T: DeserializeOwned + JsonSchema>(
-        &mut self,
-        entry: &Entry,
-        target: Target,
-        slot: fn(&mut Rows) -> &mut Vec<(T, Place)>,
-    ) {
-        let Value::List(items) = &entry.value.value else {
-            self.read.lost = true;
-            let span = entry.key_span.to(entry.value.span);
-            let whole = Node { span, value: Value::Map(vec![entry.clone()]) };
-            let shape = Shape::single(&entry.key, Shape::List(Box::new(Shape::Any)));
-            let found = mistakes(&whole, &shape, Owner::Key(&entry.key), self.id, &self.refused);
-            self.read.problems.extend(found);
-            return;
-        };
-        let shape: LazyCell<Shape> = LazyCell::new(Shape::of::<T>);
-        for (at, node) in items.iter().enumerate() {
-            let refused = self.refused_in(node.span);
-            let row = self.typed::<T>(node, Owner::Item(&entry.key), &shape).filter(|_| !refused);
-            match node.get("id") {
-                Some(id) => self.claim(target, id, row.is_some()),
-                None => self.read.lost = true,
-            }
-            if let (Target::Instrument, Some(number)) = (target, node.get("number")) {
-                self.claim(Target::Number, number, row.is_some());
-            }
-            if let Some(row) = row {
-                let place = Place { source: self.id, path: format!("{}[{at}]", entry.key) };
-                slot(&mut self.read.rows).push((row, place));
-            }
-        }
     }
 
     fn refused_in(&self, span: Span) -> bool {

@@ -42,6 +42,10 @@ pub(super) fn gather(sources: Vec<Source>, read: Vec<Read>) -> Gathered {
         }
         all.corpus.waivers.extend(file.waivers);
         all.corpus.decisions.extend(file.decision.map(|decision| (decision, id)));
+        all.corpus.mappings.extend(file.mapping.map(|mapping| (mapping, id)));
+        all.corpus.observed.extend(file.observed.map(|observed| (observed, id)));
+        all.corpus.feedback.extend(file.feedback);
+        all.corpus.dialogues.extend(file.dialogues);
         rows.append(file.rows);
         all.corpus.trees.push(file.tree);
     }

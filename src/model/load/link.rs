@@ -2,6 +2,7 @@
 
 mod catalog;
 mod inside;
+mod logs;
 mod outside;
 mod sense;
 mod shares;
@@ -39,6 +40,7 @@ pub(super) fn link(corpus: &Corpus, known: &Known, out: &mut Vec<Diagnostic>) {
         linker.inside(source, procedure);
         linker.sense(source, procedure);
     }
+    linker.logs();
     linker.tell_left_out();
 }
 

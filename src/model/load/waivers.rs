@@ -23,6 +23,12 @@ pub(super) struct Written {
     pub(super) problems: Vec<Diagnostic>,
 }
 
+/// Whether a line is a comment to the program, and so about what stands below it, however far it is indented.
+pub(in crate::model) fn speaks_of_below(line: &str) -> bool {
+    let comment = line.trim_start().strip_prefix('#');
+    comment.is_some_and(|said| said.trim_start_matches('#').trim_start().starts_with(HEAD))
+}
+
 /// Finds the waivers in the comments of a file. One with a mistake waives nothing.
 pub(super) fn written(source: &Source, id: SourceId, tree: &Node) -> Written {
     let mut written = Written::default();

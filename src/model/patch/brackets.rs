@@ -1,8 +1,11 @@
 //! Parts of a list or mapping that is written in brackets or braces: which go with their comma, and where new ones come.
 
-use super::places::{begins_line, column, comma, line_end, line_start, next_token, own_start};
+use super::places::{
+    begins_line, column, comma, line_end, line_start, next_token, own_start, waiver_between,
+};
 use super::splice::Splices;
 use super::walk::{Change, Child};
+use crate::model::load::waivers::speaks_of_below;
 
 /// Makes the splices; `false`, and none, where nothing would be left.
 pub(super) fn arrange(change: &Change<'_>, splices: &mut Splices) -> bool {
@@ -40,7 +43,7 @@ fn around(children: &[Child], before: usize) -> (Option<usize>, Option<usize>) {
 }
 
 fn in_line(change: &Change<'_>, splices: &mut Splices) {
-    let Change { children, arrivals, .. } = change;
+    let Change { text, children, arrivals, .. } = change;
     for arrival in *arrivals {
         match around(children, arrival.before) {
             (Some(at), _) => splices.insert(children[at].end, format!(", {}", arrival.text)),
@@ -49,10 +52,55 @@ fn in_line(change: &Change<'_>, splices: &mut Splices) {
         }
     }
     for (first, last) in runs(children) {
-        match children.get(last + 1) {
-            Some(next) => splices.remove(children[first].lead, next.lead),
-            None => splices.remove(children[first - 1].end, children[last].end),
+        let Some(next) = children.get(last + 1) else {
+            leave_last(change, first, last, splices);
+            continue;
+        };
+        // A waiver above the first that goes goes with it; one above the next stays.
+        let above = if first == 0 { line_start(text, children[0].lead) } else { children[first - 1].end };
+        let start = waiver_between(text, above, children[first].lead).unwrap_or(children[first].lead);
+        let end = comma(text, children[last].end).map_or(children[last].end, |comma| comma + 1);
+        match waiver_between(text, end, next.lead) {
+            Some(_) => splices.remove(start, own_line_end(change, start, end)),
+            None if start < children[first].lead => {
+                splices.remove(start, line_start(text, children[first].lead));
+                splices.remove(children[first].lead, next.lead);
+            }
+            None => splices.remove(start, next.lead),
         }
+    }
+}
+
+/// Takes the last parts out; a waiver on the line of the one before them stays with it.
+fn leave_last(change: &Change<'_>, first: usize, last: usize, splices: &mut Splices) {
+    let Change { text, children, .. } = change;
+    let (end, lead) = (children[first - 1].end, children[first].lead);
+    let after = comma(text, end).map_or(end, |comma| comma + 1);
+    let line = line_end(text, after);
+    if !begins_line(text, lead) || line > lead || !speaks_of_below(&text[after..line]) {
+        splices.remove(end, children[last].end);
+        return;
+    }
+    // The closing bracket needs a line of its own behind the comment.
+    let own_line = line_start(text, lead);
+    splices.remove(end, after);
+    splices.remove(waiver_between(text, after, lead).unwrap_or(own_line), own_line);
+    splices.remove(lead, children[last].end);
+}
+
+/// One past what goes with parts between two bytes on the last line of them: the line break of a line that would be left
+/// empty, or a waiver that would be left without a thing.
+fn own_line_end(change: &Change<'_>, start: usize, end: usize) -> usize {
+    let Change { text, children, .. } = change;
+    let (line, next) = (line_start(text, end), line_end(text, end));
+    let rest = text[end..next].trim();
+    let stays = |child: &Child| !child.goes && (line..next).contains(&child.lead);
+    if rest.is_empty() && begins_line(text, start) {
+        next
+    } else if speaks_of_below(rest) && !children.iter().any(stays) {
+        end + text[end..next].trim_end().len()
+    } else {
+        end
     }
 }
 
@@ -70,11 +118,7 @@ fn stacked(change: &Change<'_>, splices: &mut Splices) {
     let ends_in_comma = comma(text, children[last].end).is_some();
     let line_after = |at: usize| line_end(text, comma(text, children[at].end).unwrap_or(children[at].end));
     let start = |at: usize| {
-        let floor = if at == 0 {
-            line_end(text, line_start(text, children[0].lead).saturating_sub(1))
-        } else {
-            line_after(at - 1)
-        };
+        let floor = if at == 0 { change.bounds.0 } else { line_after(at - 1) };
         own_start(text, children[at].lead, floor)
     };
     let indent = " ".repeat(column(text, children[0].lead));

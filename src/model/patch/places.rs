@@ -1,5 +1,7 @@
 //! Where things stand in a YAML text: lines, indents, comments, and the dash of a list's item. Knows nothing of changes.
 
+use crate::model::load::waivers::speaks_of_below;
+
 /// The line break a text uses.
 pub(super) fn line_break(text: &str) -> &'static str {
     match text.find('\n') {
@@ -46,31 +48,36 @@ pub(super) fn comma(text: &str, at: usize) -> Option<usize> {
 }
 
 /// The first byte of what belongs to a thing at `lead`: of the comment lines directly above it, as far indented as it is,
-/// or of its own line. Nothing before `floor` belongs to it.
+/// or of its own line. A waiver above it is its own however far it is indented, with the comments between. Nothing before
+/// `floor` belongs to it.
 pub(super) fn own_start(text: &str, lead: usize, floor: usize) -> usize {
     let mut start = line_start(text, lead);
     let indent = lead - start;
-    while start > floor {
-        let above = line_start(text, start - 1);
-        let line = &text[above..start];
-        let is_own = line.trim_start().starts_with('#') && line.len() - line.trim_start().len() == indent;
-        if !is_own || above < floor {
+    let mut at = start;
+    while at > floor {
+        let above = line_start(text, at - 1);
+        let line = &text[above..at];
+        if !line.trim_start().starts_with('#') || above < floor {
             break;
         }
-        start = above;
+        let is_next = start == at && line.len() - line.trim_start().len() == indent;
+        if is_next || speaks_of_below(line) {
+            start = above;
+        }
+        at = above;
     }
     start
 }
 
 /// One past the lines that belong to a thing in column `column` that ends at `end`: the rest of its last line, and comment
-/// lines directly below that are indented further.
+/// lines directly below that are indented further, up to a waiver.
 pub(super) fn own_end(text: &str, column: usize, end: usize, ceiling: usize) -> usize {
     let mut at = line_end(text, end);
     while at < ceiling {
         let next = line_end(text, at);
         let line = &text[at..next];
         let indent = line.len() - line.trim_start().len();
-        if !line.trim_start().starts_with('#') || indent <= column {
+        if !line.trim_start().starts_with('#') || indent <= column || speaks_of_below(line) {
             break;
         }
         at = next;
@@ -96,4 +103,16 @@ pub(super) fn before_blank_lines(text: &str, mut at: usize) -> usize {
         at = above;
     }
     at
+}
+
+/// The first waiver that begins a line between two bytes.
+pub(super) fn waiver_between(text: &str, start: usize, end: usize) -> Option<usize> {
+    let mut at = line_end(text, start);
+    while at < end {
+        if speaks_of_below(&text[at..line_end(text, at)]) {
+            return Some(at);
+        }
+        at = line_end(text, at);
+    }
+    None
 }

@@ -2,6 +2,7 @@
 //! amended, what it saves; first what the agency can decide itself, then what it must propose.
 
 use super::benefits;
+use super::decided;
 use super::head;
 use super::page::Page;
 use super::pieces::{Piece, body, centred, flush, heading, note};
@@ -57,6 +58,7 @@ pub(super) fn write(page: &mut Page, view: &ReportView) {
         ),
     ));
     benefits::table_of(page, view);
+    decided::left_out(page, view);
     notes(page, view);
     head::signature(page);
 }
@@ -90,7 +92,7 @@ fn write_procedure(
     page.put(heading(3, &format!("{} {number}. {name}{code}", page.say("Thủ tục", "Procedure"))));
     let proposals: Vec<&ProposalView> =
         entry.proposals.iter().filter_map(|number| procedure.proposals.get(number - 1)).collect();
-    content(page, &proposals);
+    content(page, procedure, &proposals);
     carrying_out(page, &proposals, upward);
     page.put(heading(4, page.say("3. Lợi ích phương án đơn giản hóa", "3. What the simplification saves")));
     saved(page, &entry.benefit);
@@ -114,7 +116,7 @@ fn write_procedure(
     }
 }
 
-fn content(page: &mut Page, proposals: &[&ProposalView]) {
+fn content(page: &mut Page, procedure: &ProcedureView, proposals: &[&ProposalView]) {
     page.put(heading(4, page.say("1. Nội dung đơn giản hóa", "1. What is simplified")));
     let reason = page.say("Lý do: ", "Reason: ");
     for (at, proposal) in proposals.iter().enumerate() {
@@ -138,6 +140,9 @@ fn content(page: &mut Page, proposals: &[&ProposalView]) {
         match reasons.as_slice() {
             [] => page.put(body(&[Piece::Italic(reason), Piece::Plain("…")])),
             reasons => page.put(body(&[Piece::Italic(reason), Piece::Plain(&reasons.join(" "))])),
+        }
+        if let Some(decision) = decided::on(procedure, &proposal.id) {
+            page.put(body(&[Piece::Italic(&decided::decision(page, decision).1)]));
         }
     }
 }

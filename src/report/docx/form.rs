@@ -3,6 +3,7 @@
 
 use docx_rs::{AlignmentType, Paragraph, TableRow};
 
+use super::decided;
 use super::head;
 use super::page::{Page, WIDTH_MM};
 use super::pieces::{
@@ -77,6 +78,7 @@ fn form(page: &mut Page, procedure: &ProcedureView, number: usize) {
         rows.push(long_row(vec![left, cell_of(evidence(page, procedure, rest), ANSWER)]));
     }
     page.put_table(table(rows, &[QUESTION, ANSWER]));
+    decisions(page, procedure);
     page.put(flush(&[Piece::Plain(page.say(
         "Người rà soát (ký, ghi rõ họ tên): …………………………     Ngày … tháng … năm ……",
         "Reviewed by (name, signature): …………………………     Date: ………",
@@ -151,8 +153,11 @@ fn evidence(page: &Page, procedure: &ProcedureView, answer: &Answer) -> Vec<Para
     out
 }
 
-/// What is proposed for a finding.
+/// What is proposed for a finding, or why it is let be.
 fn outcome(page: &Page, procedure: &ProcedureView, finding: &FindingView) -> String {
+    if let Some(waived) = &finding.waived {
+        return format!(" {}", decided::waived(page, waived));
+    }
     let changes: Vec<&str> = finding
         .settling(procedure)
         .flat_map(|made| &made.changes)
@@ -161,5 +166,23 @@ fn outcome(page: &Page, procedure: &ProcedureView, finding: &FindingView) -> Str
     match changes.is_empty() {
         true => String::new(),
         false => format!(" {} {}", page.say("Đề xuất:", "Proposed:"), changes.join(" ")),
+    }
+}
+
+/// What was decided on proposals of the procedure, whatever came of it.
+fn decisions(page: &mut Page, procedure: &ProcedureView) {
+    if procedure.decisions.is_empty() {
+        return;
+    }
+    let title = page.say("Quyết định đã có về các phương án:", "Decisions on proposals:");
+    page.put(flush(&[Piece::Bold(title)]).keep_next(true));
+    for decision in &procedure.decisions {
+        let (what, verdict) = decided::decision(page, decision);
+        page.put(body(&[
+            Piece::Plain("- "),
+            Piece::Plain(&what),
+            Piece::Plain(" "),
+            Piece::Italic(&verdict),
+        ]));
     }
 }

@@ -4,12 +4,12 @@ use crate::report::swimlane::canvas::{Canvas, Panel};
 use crate::report::swimlane::geometry::{Geometry, Words, box_width, edge_words};
 use crate::report::swimlane::legend::moment;
 use crate::report::swimlane::measure::{width, wrap};
-use crate::report::swimlane::route::{Routes, Wire, route};
+use crate::report::swimlane::route::{Kind, Wire, route};
 use crate::report::swimlane::{Flow, LABEL, WIDTH, lane_name};
 
 /// All bands.
 pub(super) fn panels(flow: &Flow<'_>) -> Vec<Panel> {
-    let routes = route(&flow.grid, &flow.layout);
+    let routes = route(&flow.grid, &flow.layout, &flow.gone);
     let box_width = box_width(flow, &routes);
     let words: Vec<Words> = (0..flow.procedure.steps.len()).map(|at| words(flow, at, box_width)).collect();
     (0..flow.grid.bands.len())
@@ -26,12 +26,12 @@ pub(super) fn panels(flow: &Flow<'_>) -> Vec<Panel> {
                     step(flow, at, words, &geometry, &mut canvas);
                 }
             }
-            Panel { height: geometry.height, label: label(flow, &routes, band), body: canvas.finish() }
+            Panel { height: geometry.height, label: label(flow, band), body: canvas.finish() }
         })
         .collect()
 }
 
-fn label(flow: &Flow<'_>, _routes: &Routes, band: usize) -> String {
+fn label(flow: &Flow<'_>, band: usize) -> String {
     let own = (0..flow.procedure.steps.len()).filter(|at| flow.grid.cells[*at].band == band);
     own.map(|at| flow.step_in_words(at)).collect::<Vec<_>>().join("; ")
 }
@@ -88,9 +88,9 @@ fn clock(flow: &Flow<'_>, band: usize, geometry: &Geometry, canvas: &mut Canvas)
 }
 
 fn line(flow: &Flow<'_>, wire: &Wire, geometry: &Geometry, canvas: &mut Canvas) {
-    let middle = |step: usize| geometry.middle(flow.grid.cells[step].row, wire.back);
+    let middle = |step: usize| geometry.middle(flow.grid.cells[step].row, wire.kind);
     let mut points = Vec::new();
-    let along = geometry.along(wire.along, wire.back);
+    let along = geometry.along(wire.along, wire.kind);
     let out = geometry.track(wire.out, wire.out_track);
     let into = geometry.track(wire.into, wire.into_track);
     let right = |step: usize| geometry.columns[flow.grid.cells[step].column] + geometry.box_width;
@@ -114,13 +114,17 @@ fn line(flow: &Flow<'_>, wire: &Wire, geometry: &Geometry, canvas: &mut Canvas) 
         (None, y) => (WIDTH - 2, y.unwrap_or_default()),
     };
     points.push((end.0 - 4, end.1));
-    let class = match (wire.back, wire.critical) {
-        (true, _) => "fl-line fl-back",
-        (false, true) => "fl-line fl-main",
-        (false, false) => "fl-line",
+    let (line, head) = match (wire.kind, wire.critical) {
+        (Kind::Gone, _) => ("fl-line fl-gone", "fl-head fl-gone-head"),
+        (Kind::Back, _) => ("fl-line fl-back", "fl-head"),
+        (Kind::Waits, true) => ("fl-line fl-main", "fl-head fl-main-head"),
+        (Kind::Waits, false) => ("fl-line", "fl-head"),
     };
-    canvas.path(class, &points);
-    canvas.head(if wire.critical { "fl-head fl-main-head" } else { "fl-head" }, end);
+    canvas.path(line, &points);
+    canvas.head(head, end);
+    if wire.kind == Kind::Gone {
+        canvas.cross("fl-line fl-gone-cross", longest_middle(&points));
+    }
     if wire.from.is_none() || wire.to.is_none() {
         let words = edge_words(flow, &wire.elsewhere);
         match wire.from {
@@ -130,12 +134,22 @@ fn line(flow: &Flow<'_>, wire: &Wire, geometry: &Geometry, canvas: &mut Canvas) 
     }
 }
 
+/// The middle of the longest straight part of a line.
+fn longest_middle(points: &[(i32, i32)]) -> (i32, i32) {
+    let parts = points.windows(2).map(|pair| (pair[0], pair[1]));
+    let longest = parts.max_by_key(|(a, b)| (a.0 - b.0).abs() + (a.1 - b.1).abs());
+    longest.map_or((0, 0), |(a, b)| ((a.0 + b.0) / 2, (a.1 + b.1) / 2))
+}
+
 fn step(flow: &Flow<'_>, at: usize, words: &Words, geometry: &Geometry, canvas: &mut Canvas) {
     let cell = flow.grid.cells[at];
     let timing = flow.layout.steps[at];
     let (x, (top, height)) = (geometry.columns[cell.column], geometry.rows[cell.row]);
     let main = if timing.critical { " fl-critical" } else { "" };
-    canvas.open(&format!("fl-step{main}{}", flow.marks[at].0.class()), &flow.step_in_words(at));
+    // The box says all that a tooltip would, unless its name was cut short; the label of the band holds it in any case.
+    let cut = words.name.last().is_some_and(|line| line.ends_with('…'));
+    let tooltip = if cut { flow.step_in_words(at) } else { String::new() };
+    canvas.open(&format!("fl-step{main}{}", flow.marks[at].0.class()), &tooltip);
     canvas.rect("fl-box", (x, top), (geometry.box_width, height), 6);
     let number = (at + 1).to_string();
     canvas.disc("fl-disc", (x + 15, top + 15), 9);

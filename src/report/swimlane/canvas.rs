@@ -37,9 +37,9 @@ impl Canvas {
     /// A line of text; `anchor` is `start`, `middle` or `end`.
     pub(super) fn text(&mut self, class: &str, (x, y): (i32, i32), anchor: &str, text: &str) {
         let text = escape(text);
-        self.line(format_args!(
-            "<text class=\"{class}\" x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\">{text}</text>"
-        ));
+        // What SVG takes for granted is not written: a report holds thousands of these.
+        let anchor = if anchor == "start" { String::new() } else { format!(" text-anchor=\"{anchor}\"") };
+        self.line(format_args!("<text class=\"{class}\" x=\"{x}\" y=\"{y}\"{anchor}>{text}</text>"));
     }
 
     /// A line through points, with rounded corners.
@@ -61,10 +61,18 @@ impl Canvas {
         ));
     }
 
-    /// The start of a group with a tooltip.
+    /// A cross: what it lies on is no more.
+    pub(super) fn cross(&mut self, class: &str, (x, y): (i32, i32)) {
+        self.line(format_args!("<path class=\"{class}\" d=\"M{} {}l8 8m0 -8l-8 8\"/>", x - 4, y - 4));
+    }
+
+    /// The start of a group, with a tooltip unless that is empty.
     pub(super) fn open(&mut self, class: &str, tooltip: &str) {
-        let tooltip = escape(tooltip);
-        self.line(format_args!("<g class=\"{class}\"><title>{tooltip}</title>"));
+        let title = match tooltip {
+            "" => String::new(),
+            tooltip => format!("<title>{}</title>", escape(tooltip)),
+        };
+        self.line(format_args!("<g class=\"{class}\">{title}"));
     }
 
     /// The end of a group.

@@ -1,7 +1,7 @@
 //! Pixels: how wide channels and boxes are, how high rows are, where everything stands in a band.
 
 use crate::report::swimlane::measure::{width, wrap};
-use crate::report::swimlane::route::{Along, Routes};
+use crate::report::swimlane::route::{Along, Kind, Routes};
 use crate::report::swimlane::{Flow, LABEL, WIDTH, lane_name};
 
 /// The room at the top of a band for the clock.
@@ -141,17 +141,22 @@ impl Geometry {
         self.height = y + 12;
     }
 
-    /// The middle of a row, where lines meet boxes; lines that lead back meet them lower.
-    pub(super) fn middle(&self, row: usize, back: bool) -> i32 {
+    /// The middle of a row, where lines meet boxes; lines that lead back meet them lower, those that are gone higher.
+    pub(super) fn middle(&self, row: usize, kind: Kind) -> i32 {
         let (top, height) = self.rows[row];
-        top + height / 2 + if back { 12 } else { 0 }
+        let aside = match kind {
+            Kind::Waits => 0,
+            Kind::Back => 12,
+            Kind::Gone => -12,
+        };
+        top + height / 2 + aside
     }
 
     /// The height of a line between its two channels.
-    pub(super) fn along(&self, along: Along, back: bool) -> Option<i32> {
+    pub(super) fn along(&self, along: Along, kind: Kind) -> Option<i32> {
         match along {
             Along::Channel => None,
-            Along::Row(row) => Some(self.middle(row, back)),
+            Along::Row(row) => Some(self.middle(row, kind)),
             Along::Gutter(row, track) => {
                 let (top, height) = self.rows[row];
                 Some(top + height + 8 + i32::try_from(track).unwrap_or(0) * 9)

@@ -75,6 +75,7 @@ pub(super) fn panel(flow: &Flow<'_>) -> Panel {
     add(has(Difference::Added), "fl-step fl-added", "bước mới", "new step");
     add(has(Difference::Changed), "fl-step fl-changed", "bước thay đổi", "step changed");
     add(flow.layout.edges.iter().any(|edge| edge.back), "fl-back", "hồ sơ bị trả lại", "file goes back");
+    add(!flow.gone.is_empty(), "fl-gone", "không còn phải chờ", "no longer waited for");
     add(true, "fl-bar", "thời gian so với bước lâu nhất", "time beside the longest step");
     let mut canvas = Canvas::default();
     let (mut x, mut y) = (8, 14);
@@ -107,6 +108,11 @@ fn swatch(class: &str, (x, y): (i32, i32), canvas: &mut Canvas) {
         "fl-back" => {
             canvas.path("fl-line fl-back", &[(x, y - 4), (x + 16, y - 4)]);
             canvas.head("fl-head", (x + 22, y - 4));
+        }
+        "fl-gone" => {
+            canvas.path("fl-line fl-gone", &[(x, y - 4), (x + 16, y - 4)]);
+            canvas.head("fl-head fl-gone-head", (x + 22, y - 4));
+            canvas.cross("fl-line fl-gone-cross", (x + 8, y - 4));
         }
         "fl-bar" => {
             canvas.rect("fl-track", (x, y - 6), (22, 3), 1);

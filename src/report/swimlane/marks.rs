@@ -58,7 +58,8 @@ pub(super) fn marks(
                     false => (Difference::Added, vec![new]),
                 };
             };
-            let moved = own_order[at] != other_order[there];
+            let moved = (own_order[at] != other_order[there])
+                .then(|| order_words(at, &own_order, &other_order[there], procedure, lang));
             let (old, new) =
                 if is_before { (step, &other.steps[there]) } else { (&other.steps[there], step) };
             let words = changes(old, new, moved, catalog, lang);
@@ -74,8 +75,8 @@ pub(super) fn marks(
 }
 
 /// What changed from one version of a step to the next. The papers it uses are the dossier's matter, not shown here.
-fn changes(old: &Step, new: &Step, moved: bool, catalog: &Catalog, lang: Lang) -> Vec<String> {
-    let mut words = Vec::new();
+fn changes(old: &Step, new: &Step, moved: Option<Vec<String>>, catalog: &Catalog, lang: Lang) -> Vec<String> {
+    let mut words = moved.unwrap_or_default();
     let mut say = |vi: String, en: String| words.push(lang.pick(vi, en));
     if old.by != new.by {
         let from = lane_name(&old.by, catalog, lang);
@@ -86,9 +87,6 @@ fn changes(old: &Step, new: &Step, moved: bool, catalog: &Catalog, lang: Lang) -
             Some(takes) => say(format!("trước là {}", takes.show(lang)), format!("was {}", takes.show(lang))),
             None => say("thêm thời hạn".to_owned(), "time limit set".to_owned()),
         }
-    }
-    if moved {
-        say("đổi thứ tự".to_owned(), "order changed".to_owned());
     }
     if old.on_silence != new.on_silence {
         say("im lặng là đồng ý".to_owned(), "silence is consent".to_owned());
@@ -109,6 +107,58 @@ fn changes(old: &Step, new: &Step, moved: bool, catalog: &Catalog, lang: Lang) -
         say("đổi nội dung kiểm tra".to_owned(), "checks changed".to_owned());
     }
     words
+}
+
+/// What a step waited for and no longer does, as pairs of positions in the version after: from the step that was waited for
+/// to the one that waited. What it still comes after by way of others is left out.
+pub(super) fn gone(procedure: &Procedure, mark: Mark<'_>) -> Vec<(usize, usize)> {
+    let Mark::After(before) = mark else { return Vec::new() };
+    let (own, other) = (order(procedure, before), order(before, procedure));
+    let mut pairs = Vec::new();
+    for (to, step) in procedure.steps.iter().enumerate() {
+        let Some(there) = before.steps.iter().position(|there| there.id == step.id) else { continue };
+        pairs.extend(freed(to, &own, &other[there], procedure).into_iter().map(|from| (from, to)));
+    }
+    pairs
+}
+
+/// The positions of the steps that are in the old order of a step and come before it in no way any more.
+fn freed(at: usize, own: &[BTreeSet<&str>], old: &BTreeSet<&str>, procedure: &Procedure) -> Vec<usize> {
+    let position = |id: &str| procedure.steps.iter().position(|step| step.id == id);
+    let mut before = vec![false; own.len()];
+    let mut todo = vec![at];
+    while let Some(next) = todo.pop() {
+        for from in own[next].iter().filter_map(|id| position(id)) {
+            if !std::mem::replace(&mut before[from], true) {
+                todo.push(from);
+            }
+        }
+    }
+    old.iter().filter_map(|id| position(id)).filter(|from| !before[*from]).collect()
+}
+
+/// What is new in the order of a step, in words, by the numbers of the version shown.
+fn order_words(
+    at: usize,
+    own: &[BTreeSet<&str>],
+    old: &BTreeSet<&str>,
+    procedure: &Procedure,
+    lang: Lang,
+) -> Vec<String> {
+    let numbers = |steps: Vec<usize>| {
+        let numbers: Vec<String> = steps.into_iter().map(|step| (step + 1).to_string()).collect();
+        (!numbers.is_empty()).then(|| numbers.join(", "))
+    };
+    let position = |id: &&str| procedure.steps.iter().position(|step| step.id == **id);
+    let freed = numbers(freed(at, own, old, procedure))
+        .map(|them| lang.pick(format!("không còn chờ bước {them}"), format!("no longer waits for {them}")));
+    let bound = numbers(own[at].iter().filter(|id| !old.contains(**id)).filter_map(position).collect())
+        .map(|them| lang.pick(format!("nay chờ bước {them}"), format!("now waits for {them}")));
+    let words: Vec<String> = freed.into_iter().chain(bound).collect();
+    match words.is_empty() {
+        true => vec![lang.pick("đổi thứ tự", "order changed").to_owned()],
+        false => words,
+    }
 }
 
 /// For each step, the steps it waits for that both versions have: a step that is in one only is looked through.

@@ -14,8 +14,8 @@ pub(super) struct Wire {
     pub(super) to: Option<usize>,
     /// The steps of other bands it stands for.
     pub(super) elsewhere: Vec<usize>,
-    /// Whether it leads back.
-    pub(super) back: bool,
+    /// What it stands for.
+    pub(super) kind: Kind,
     /// Whether it lies on the critical path.
     pub(super) critical: bool,
     /// The channel it leaves into: channel `c` lies left of column `c`.
@@ -28,6 +28,17 @@ pub(super) struct Wire {
     pub(super) out_track: usize,
     /// Its track in the channel it enters from.
     pub(super) into_track: usize,
+}
+
+/// What a line stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// One step waits for another.
+    Waits,
+    /// A file goes back.
+    Back,
+    /// One step waited for another and no longer does.
+    Gone,
 }
 
 /// What a line runs along between two channels.
@@ -51,14 +62,21 @@ pub(super) struct Routes {
     pub(super) gutters: Vec<Vec<usize>>,
 }
 
-/// Routes every edge of a flow. Rework between two bands gets no line: the box says where the file goes.
-pub(super) fn route(grid: &Grid, flow: &FlowLayout) -> Routes {
+/// Routes every edge of a flow, and those that are gone. Rework between two bands gets no line, nor does what is gone
+/// between two: the boxes say it.
+pub(super) fn route(grid: &Grid, flow: &FlowLayout, gone: &[(usize, usize)]) -> Routes {
     let mut wires: Vec<Wire> = Vec::new();
     for edge in &flow.edges {
         if grid.cells[edge.from].band == grid.cells[edge.to].band {
             wires.push(inside(grid, edge));
         } else if !edge.back {
             across(grid, edge, &mut wires);
+        }
+    }
+    for &(from, to) in gone {
+        if grid.cells[from].band == grid.cells[to].band {
+            let edge = FlowEdge { from, to, back: false, critical: false };
+            wires.push(Wire { kind: Kind::Gone, ..inside(grid, &edge) });
         }
     }
     let mut routes = Routes {
@@ -82,7 +100,7 @@ fn inside(grid: &Grid, edge: &FlowEdge) -> Wire {
         from: Some(edge.from),
         to: Some(edge.to),
         elsewhere: Vec::new(),
-        back: edge.back,
+        kind: if edge.back { Kind::Back } else { Kind::Waits },
         critical: edge.critical,
         out: from.column + 1,
         into: to.column,
@@ -143,7 +161,7 @@ fn choose_ways(grid: &Grid, routes: &mut Routes) {
             });
             !boxes && !lines
         };
-        let forward = !wire.back && first <= last;
+        let forward = wire.kind == Kind::Waits && first <= last;
         let ends = [(row_of(wire.from), wire.from), (row_of(wire.to), wire.to)];
         let row = ends
             .into_iter()

@@ -1,16 +1,16 @@
 //! Side by side in a channel: which line runs on which track, so that no two lines seem to be one.
 
 use crate::report::swimlane::grid::Grid;
-use crate::report::swimlane::route::{Along, Routes, Wire};
+use crate::report::swimlane::route::{Along, Kind, Routes, Wire};
 
 /// Lines that share a track because they share an end.
 struct Bundle {
-    key: (bool, bool, Option<usize>),
+    key: (bool, Kind, Option<usize>),
     wires: Vec<(usize, bool)>,
     /// Rows at whose height it comes in from the left.
-    leaves: Vec<(usize, bool)>,
+    leaves: Vec<(usize, Kind)>,
     /// Rows at whose height it goes out to the right.
-    enters: Vec<(usize, bool)>,
+    enters: Vec<(usize, Kind)>,
 }
 
 /// Gives every line that turns in this channel its track.
@@ -39,24 +39,24 @@ pub(super) fn assign(grid: &Grid, routes: &mut Routes, band: usize, channel: usi
 struct Turn {
     /// Whether it is the channel the line leaves into.
     leaving: bool,
-    key: (bool, bool, Option<usize>),
-    leaves: Option<(usize, bool)>,
-    enters: Option<(usize, bool)>,
+    key: (bool, Kind, Option<usize>),
+    leaves: Option<(usize, Kind)>,
+    enters: Option<(usize, Kind)>,
 }
 
 fn turns(grid: &Grid, wire: &Wire, channel: usize) -> Vec<Turn> {
-    let row = |step: Option<usize>| step.map(|step| (grid.cells[step].row, wire.back));
+    let row = |step: Option<usize>| step.map(|step| (grid.cells[step].row, wire.kind));
     let (from, to) = (row(wire.from), row(wire.to));
     let mut turns = Vec::new();
-    let leaving = (true, wire.back, wire.from);
-    let coming = (false, wire.back, wire.to);
+    let leaving = (true, wire.kind, wire.from);
+    let coming = (false, wire.kind, wire.to);
     match wire.along {
         Along::Channel if wire.out == channel && from != to => {
             turns.push(Turn { leaving: true, key: leaving, leaves: from, enters: to });
         }
         Along::Channel => {}
         Along::Row(along) => {
-            let along = Some((along, wire.back));
+            let along = Some((along, wire.kind));
             if wire.out == channel && from.is_some() && from != along {
                 turns.push(Turn { leaving: true, key: leaving, leaves: from, enters: along });
             }

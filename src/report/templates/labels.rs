@@ -11,6 +11,7 @@ pub(super) fn labels(lang: Lang) -> BTreeMap<&'static str, &'static str> {
 
 /// Key, Vietnamese, English; in order of key.
 static LABELS: &[(&str, &str, &str)] = &[
+    ("accepted_of", "Đã chấp thuận", "Accepted"),
     ("activity", "Công việc", "Activity"),
     ("after", "Sau", "After"),
     ("agency", "Cơ quan", "Agency"),
@@ -214,6 +215,12 @@ static LABELS: &[(&str, &str, &str)] = &[
         "Tính cho một năm, nếu chỉ thực hiện phương án này.",
         "For a year, if only this proposal is carried out.",
     ),
+    ("plan", "Phương án đạt mục tiêu", "Plan to reach the targets"),
+    (
+        "plan_chosen",
+        "Các văn bản cần sửa đổi và các phương án được chọn",
+        "Instruments to amend and proposals chosen",
+    ),
     ("problem", "Sai sót", "Mistake"),
     ("problems", "Sai sót của tệp và quy tắc", "Mistakes in files and rules"),
     (
@@ -229,6 +236,7 @@ static LABELS: &[(&str, &str, &str)] = &[
     ("proposals", "Phương án đơn giản hóa", "Proposals"),
     ("provision", "Điều, khoản cần sửa đổi", "Provision"),
     ("reached", "Đạt được", "Reached"),
+    ("reached_accepted", "Riêng phương án đã chấp nhận", "By accepted proposals alone"),
     ("reason", "Lý do", "Why"),
     ("receives", "Nơi tiếp nhận", "Takes the dossier in"),
     ("recommend", "Kiến nghị thực thi", "What to amend"),
@@ -268,6 +276,7 @@ static LABELS: &[(&str, &str, &str)] = &[
     ("totals_all", "Tổng hợp các chỉ số", "Measures in all"),
     ("trust", "Mức tin cậy của phương án", "How far proposals may be trusted"),
     ("unchanged", "không thay đổi", "unchanged"),
+    ("undecided_of", "Chưa quyết định", "Not decided"),
     ("upward", "Kiến nghị cấp có thẩm quyền", "To propose upward"),
     ("used_by", "Dùng trong thủ tục", "Used in procedure"),
     ("version", "Ngày của bản mô tả", "Description as of"),

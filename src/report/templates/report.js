@@ -6,26 +6,36 @@
   const fields = ["text", "sector", "authority", "criterion", "level", "agency", "sort"].filter(name => form.elements[name]);
   const plain = text => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase();
   const value = name => form.elements[name] ? form.elements[name].value.trim() : "";
+  // A page may hold a thousand procedures: what no filter asks for is not looked up, and nothing is touched that stays as
+  // it is.
+  const once = make => { let made; return () => made ??= make(); };
   const entries = rows.map(row => {
     const article = document.getElementById(row.dataset.procedure);
-    const own = selector => article ? [...article.querySelectorAll(selector)] : [];
+    const own = selector => once(() => article ? [...article.querySelectorAll(selector)] : []);
     return {
-      row, article, text: plain(row.dataset.text), agencies: row.dataset.agency.split("|"),
+      row, article, text: once(() => plain(row.dataset.text)), agencies: once(() => row.dataset.agency.split("|")),
       findings: own("li.finding"), cards: own(".card[data-authority]"),
     };
   });
   const fits = (part, name) => !value(name) || part.dataset[name] === value(name);
-  const show = (part, wanted) => { part.hidden = !wanted; return wanted; };
+  const show = (part, wanted) => { if (part.hidden === wanted) part.hidden = !wanted; return wanted; };
+  let [byFinding, byCard] = [false, false];
   const apply = () => {
     const words = plain(value("text")).split(/\s+/).filter(Boolean);
-    const by = value("sort");
+    const [by, sector, agency] = [value("sort"), value("sector"), value("agency")];
+    const [ofFinding, ofCard] = [Boolean(value("criterion") || value("level")), Boolean(value("authority"))];
+    const [lookFinding, lookCard] = [ofFinding || byFinding, ofCard || byCard];
+    [byFinding, byCard] = [ofFinding, ofCard];
     let [procedures, findings, proposals] = [0, 0, 0];
     for (const entry of entries) {
-      const found = entry.findings.filter(item => show(item, fits(item, "criterion") && fits(item, "level"))).length;
-      const made = entry.cards.filter(card => show(card, fits(card, "authority"))).length;
-      const wanted = words.every(word => entry.text.includes(word)) && fits(entry.row, "sector")
-        && (!value("agency") || entry.agencies.includes(value("agency")))
-        && (found > 0 || !(value("criterion") || value("level"))) && (made > 0 || !value("authority"));
+      const found = lookFinding
+        ? entry.findings().filter(item => show(item, fits(item, "criterion") && fits(item, "level"))).length
+        : Number(entry.row.dataset.found);
+      const made = lookCard
+        ? entry.cards().filter(card => show(card, fits(card, "authority"))).length
+        : Number(entry.row.dataset.made);
+      const wanted = (!sector || entry.row.dataset.sector === sector) && (found > 0 || !ofFinding) && (made > 0 || !ofCard)
+        && (!agency || entry.agencies().includes(agency)) && words.every(word => entry.text().includes(word));
       show(entry.row, wanted);
       if (entry.article) show(entry.article, wanted);
       if (wanted) { procedures += 1; findings += found; proposals += made; }
@@ -36,10 +46,9 @@
         ? Number(b.row.dataset[by]) - Number(a.row.dataset[by]) || a.row.dataset.number - b.row.dataset.number
         : a.row.dataset.number - b.row.dataset.number);
       for (const head of document.querySelectorAll(".overview th[aria-sort]")) head.removeAttribute("aria-sort");
-      for (const entry of sorted) {
-        entry.row.parentElement.append(entry.row);
-        if (entry.article) entry.article.parentElement.append(entry.article);
-      }
+      rows[0].parentElement.append(...sorted.map(entry => entry.row));
+      const articles = sorted.map(entry => entry.article).filter(Boolean);
+      if (articles.length) articles[0].parentElement.append(...articles);
     }
     const count = form.elements.count;
     count.value = `${procedures}/${entries.length} ${count.dataset.procedures} · ${findings} ${count.dataset.findings} · ${proposals} ${count.dataset.proposals}`;

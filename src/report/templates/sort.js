@@ -1,5 +1,7 @@
 // Gives the tables marked for it headings that sort. The page is complete without it.
 (() => {
+  // Names are Vietnamese in either language of the page: đ follows d, tones come after letters.
+  const alphabet = new Intl.Collator("vi");
   const number = cell => {
     if (!cell) return NaN;
     if (cell.dataset.value !== undefined) return Number(cell.dataset.value);
@@ -30,10 +32,9 @@
           const value = number(row.cells[at]);
           return { row, value, text: row.cells[at].textContent.trim() };
         });
-        const lang = document.documentElement.lang;
         rows.sort((a, b) => {
           const order = Number.isNaN(a.value) || Number.isNaN(b.value)
-            ? a.text.localeCompare(b.text, lang) : a.value - b.value;
+            ? alphabet.compare(a.text, b.text) : a.value - b.value;
           return down ? order : -order;
         });
         table.tBodies[0].append(...rows.map(entry => entry.row));

@@ -41,6 +41,29 @@ pub(super) fn figures(rows: &[Vec<String>], indent: &str) -> String {
     out
 }
 
+/// Rows whose first cells are words and whose others are figures, set to the right.
+pub(super) fn mixed(rows: &[Vec<String>], words: usize, indent: &str) -> String {
+    let widths = widths(rows);
+    let mut out = String::new();
+    for row in rows {
+        let mut line = indent.to_owned();
+        for (at, cell) in row.iter().enumerate() {
+            if at > 0 {
+                line.push_str("  ");
+            }
+            if at < words {
+                line.push_str(&padded(cell, widths[at]));
+            } else {
+                line.push_str(&" ".repeat(widths[at] - width(cell)));
+                line.push_str(cell);
+            }
+        }
+        out.push_str(line.trim_end());
+        out.push('\n');
+    }
+    out
+}
+
 /// The width of the widest cell of each column.
 fn widths(rows: &[Vec<String>]) -> Vec<usize> {
     let count = rows.iter().map(Vec::len).max().unwrap_or(0);

@@ -1,5 +1,6 @@
 //! The provisions all proposals together ask to amend, instrument by instrument, in the order in which they can be amended.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::authority::{ToAmend, merged, power};
@@ -11,7 +12,7 @@ use crate::report::view::provisions::{ProvisionView, provision};
 use crate::report::view::{Input, names};
 
 /// The provisions of one instrument; or, at the end, what no provision on file prescribes.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Amendments {
     /// Who can amend it; none for what no provision prescribes.
     pub authority: Option<Coded>,
@@ -22,7 +23,7 @@ pub struct Amendments {
 }
 
 /// A provision and the proposals that ask to amend it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Amendment {
     /// The provision.
     pub provision: ProvisionView,
@@ -31,7 +32,7 @@ pub struct Amendment {
 }
 
 /// A proposal, named by its procedure.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 pub struct Reference {
     /// The number of the procedure in the report.
     pub procedure: usize,

@@ -1,6 +1,7 @@
 //! The proposals in the order of the annex to a decision: what the reviewing authority can decide itself, then what it
 //! must propose upward; by sector, then by procedure, each with what these proposals save.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::facts::measures::Measures;
@@ -12,9 +13,10 @@ use crate::proposal::{Proposal, Safety};
 use crate::report::view::leaf::Coded;
 use crate::report::view::proposals::{Benefit, benefit, is_own, money};
 use crate::report::view::{Input, names};
+use crate::text::order::order_key;
 
 /// The annex. Only procedures that the totals of the report count are in it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Annex {
     /// What the reviewing authority can decide itself.
     pub own: AnnexPart,
@@ -25,7 +27,7 @@ pub struct Annex {
 }
 
 /// A part of the annex.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct AnnexPart {
     /// The sectors, by name.
     pub sectors: Vec<AnnexSector>,
@@ -34,7 +36,7 @@ pub struct AnnexPart {
 }
 
 /// The procedures of one sector.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct AnnexSector {
     /// The sector.
     pub sector: Coded,
@@ -45,7 +47,7 @@ pub struct AnnexSector {
 }
 
 /// The proposals for one procedure in one part.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct AnnexEntry {
     /// The number of the procedure in the report.
     pub procedure: usize,
@@ -121,7 +123,7 @@ fn part(input: &Input<'_>, entries: Vec<(Coded, AnnexEntry)>) -> AnnexPart {
             None => sectors.push(AnnexSector { sector, entries: vec![entry], benefit: None }),
         }
     }
-    sectors.sort_by(|one, two| one.sector.words.text.cmp(&two.sector.words.text));
+    sectors.sort_by_key(|sector| order_key(&sector.sector.words.text));
     for sector in &mut sectors {
         sector.benefit = sum(input, sector.entries.iter().map(|entry| &entry.benefit));
     }

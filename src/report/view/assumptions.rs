@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -13,7 +14,7 @@ use crate::report::view::leaf::{Figure, Measured, Words};
 use crate::text::Lang;
 
 /// Assumptions, sources and defaults.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Assumptions {
     /// What is marked as assumed, in order of file.
     pub assumed: Vec<Noted>,
@@ -26,7 +27,7 @@ pub struct Assumptions {
 }
 
 /// An activity for which no figure was found.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Missing {
     /// The activity.
     pub name: Words,
@@ -35,7 +36,7 @@ pub struct Missing {
 }
 
 /// A remark and the places that make it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Noted {
     /// The remark, as written.
     pub text: String,
@@ -46,7 +47,7 @@ pub struct Noted {
 }
 
 /// A default of the settings.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Default {
     /// What it is for.
     pub name: Words,
@@ -78,11 +79,29 @@ pub(super) fn assumptions(input: &Input<'_>) -> Assumptions {
     collect(&settings, "assumed", "rasoat.yaml", "", &mut assumed);
     collect(&settings, "source", "rasoat.yaml", "", &mut sources);
     catalog(corpus, &mut assumed);
+    observed_times(input, &mut assumed);
     Assumptions {
         assumed: listed(assumed),
         sources: listed(sources),
         defaults: defaults(input),
         missing: missing(input),
+    }
+}
+
+/// Steps whose time is what a log showed and not what their file says.
+fn observed_times(input: &Input<'_>, notes: &mut Notes) {
+    let corpus = input.corpus;
+    for (procedure, step) in corpus.settings.observed.steps() {
+        let Some(at) = corpus.procedure(procedure).filter(|at| input.shows(*at)) else { continue };
+        let file = corpus.places.procedures.get(at).and_then(|id| corpus.sources.get(id.0 as usize));
+        let file = file.map_or(procedure, |source| source.name.as_str());
+        let place = corpus.procedures[at].steps.iter().position(|one| one.id == step);
+        let text = input.lang().pick(
+            "Thời gian của bước lấy theo nhật ký (mức 90 %, kể cả chờ), thay cho thời gian ghi trong tệp",
+            "The time of the step is what the log showed (90th percentile, waiting included), not what the file says",
+        );
+        let path = place.map_or_else(String::new, |place| format!("steps[{place}]"));
+        notes.entry((file.to_owned(), text.to_owned())).or_default().push(path);
     }
 }
 

@@ -1,12 +1,13 @@
 //! A procedure beside the one that really replaced it: how much of the real reform the proposals reach.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::report::view::leaf::{Figure, Measured, Words, share};
 use crate::report::view::{Input, measures};
 
 /// An old procedure and its successor.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Comparison {
     /// The old procedure.
     pub old: Version,
@@ -17,7 +18,7 @@ pub struct Comparison {
 }
 
 /// One of the two.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Version {
     /// Its number in the report.
     pub number: usize,
@@ -32,7 +33,7 @@ pub struct Version {
 }
 
 /// One measure of the old procedure as written, after the proposals, and of the successor.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ComparedRow {
     /// The measure.
     pub id: &'static str,

@@ -1,5 +1,6 @@
 //! The official cost activity by activity, in the order of the official form, so that a reader can add it up by hand.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::facts;
@@ -12,7 +13,7 @@ use crate::report::view::leaf::{Figure, Measured, Words, share};
 use crate::text::Lang;
 
 /// The official cost of one dossier and of a year.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct CostTable {
     /// What an hour of the applicant's time is worth, in đồng.
     pub hourly_income: Figure,
@@ -29,7 +30,7 @@ pub struct CostTable {
 }
 
 /// One activity.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct CostRow {
     /// The part of the official form.
     pub part: Words,

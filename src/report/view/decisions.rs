@@ -1,5 +1,6 @@
 //! Decisions as a report shows them: what was decided, by whom, why, and what became of it; and how many of each.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::decide::{Decided, State, is_accepted};
@@ -10,7 +11,7 @@ use crate::report::view::leaf::{Coded, Day, Words};
 use crate::text::{Lang, Text};
 
 /// One decision.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct DecisionView {
     /// The id of the proposal.
     pub proposal: String,
@@ -31,7 +32,7 @@ pub struct DecisionView {
 }
 
 /// How many proposals were decided how.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct DecisionCounts {
     /// Accepted and still to be carried out.
     pub accepted: usize,

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::model::catalog::Catalog;
@@ -10,7 +11,7 @@ use crate::report::view::leaf::Words;
 use crate::text::{Lang, Text};
 
 /// One paper of the dossier, or one look-up, before and after.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct DossierRow {
     /// The id in the file; for a look-up, the document type.
     pub id: String,

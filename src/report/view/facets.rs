@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::model::procedure::Procedure;
@@ -10,9 +11,10 @@ use crate::report::view::dossier::named;
 use crate::report::view::leaf::Coded;
 use crate::report::view::procedures::ProcedureView;
 use crate::report::view::summary::Summary;
+use crate::text::order::order_key;
 
 /// What occurs in a report, each once.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Facets {
     /// The sectors, in order of name.
     pub sectors: Vec<Coded>,
@@ -77,7 +79,7 @@ pub(super) fn agencies(input: &Input<'_>, procedure: &Procedure) -> Vec<Coded> {
 fn by_name(all: impl Iterator<Item = Coded>) -> Vec<Coded> {
     let mut by_name = BTreeMap::new();
     for coded in all {
-        by_name.insert((coded.words.text.clone(), coded.code.clone()), coded);
+        by_name.insert((order_key(&coded.words.text), coded.code.clone()), coded);
     }
     by_name.into_values().collect()
 }

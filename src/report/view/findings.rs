@@ -1,5 +1,6 @@
 //! Findings as a report shows them: words, place as a person counts it, basis, and what became of the remedy.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::finding::Finding;
@@ -12,7 +13,7 @@ use crate::source::{Source, SourceId};
 use crate::span::Span;
 
 /// One finding.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct FindingView {
     /// Its number in the report, from 1.
     pub number: usize,
@@ -47,7 +48,7 @@ pub struct FindingView {
 }
 
 /// Why a finding is accepted as it is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct WaivedView {
     /// The reason.
     pub reason: String,
@@ -60,7 +61,7 @@ pub struct WaivedView {
 }
 
 /// A place as a person counts it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct PlaceView {
     /// The file, from the workspace folder.
     pub file: String,
@@ -77,7 +78,7 @@ pub struct PlaceView {
 }
 
 /// A stretch of a text as programs count it: lines and columns from 1, columns in code points, the end after the last.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Region {
     /// The first line.
     pub line: usize,
@@ -90,7 +91,7 @@ pub struct Region {
 }
 
 /// A related place with a few words.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct NoteView {
     /// The words.
     pub text: Words,

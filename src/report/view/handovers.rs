@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::facts::flow::Flow;
@@ -11,7 +12,7 @@ use crate::report::view::dossier::named;
 use crate::report::view::leaf::Words;
 
 /// A table of handovers: a row for the agency that gives, a column for the one that takes.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Heat {
     /// The agencies, in the order of the rows and columns.
     pub agencies: Vec<Words>,
@@ -24,7 +25,7 @@ pub struct Heat {
 }
 
 /// What one agency gives.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct HeatRow {
     /// The agency.
     pub agency: Words,
@@ -35,7 +36,7 @@ pub struct HeatRow {
 }
 
 /// A number before and after.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct HeatCell {
     /// Before.
     pub before: u32,

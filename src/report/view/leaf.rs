@@ -38,7 +38,7 @@ impl Words {
 }
 
 /// One of a fixed set of words: a stable code for machines, words for people.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Coded {
     /// The code, the same in every language and version.
     pub code: String,
@@ -58,7 +58,7 @@ pub struct Figure {
 }
 
 /// A day and how a person reads it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Day {
     /// `2026-07-01`.
     pub value: String,
@@ -74,7 +74,7 @@ impl Day {
 }
 
 /// What a figure counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Measured {
     /// Things.

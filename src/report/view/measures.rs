@@ -1,5 +1,6 @@
 //! Measures before and after, one row each, and their sums.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::facts::measures::Measures;
@@ -7,7 +8,7 @@ use crate::report::view::leaf::{Figure, Measured, Words, share};
 use crate::text::Lang;
 
 /// One measure before and after.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct MeasureRow {
     /// A stable name, such as `certified`.
     pub id: &'static str,

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::facts::supply::Link;
@@ -12,7 +13,7 @@ use crate::report::view::dossier::type_name;
 use crate::report::view::leaf::Words;
 
 /// The papers between procedures.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Papers {
     /// Each way of a paper, in order of maker and user.
     pub ways: Vec<Way>,
@@ -21,7 +22,7 @@ pub struct Papers {
 }
 
 /// A paper that one procedure makes and another uses.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 pub struct Way {
     /// The number in the report of the procedure that makes it.
     pub maker: usize,
@@ -40,7 +41,7 @@ pub struct Way {
 }
 
 /// The places of a picture, in units of its own.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Picture {
     /// Its width.
     pub width: i32,
@@ -53,7 +54,7 @@ pub struct Picture {
 }
 
 /// A procedure or a paper in the picture.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct PaperBox {
     /// The number of the procedure in the report; none for a paper.
     pub number: Option<usize>,
@@ -70,7 +71,7 @@ pub struct PaperBox {
 }
 
 /// A way in the picture, from left to right.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Arrow {
     /// Where it starts.
     pub from: (i32, i32),

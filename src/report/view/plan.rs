@@ -3,6 +3,7 @@
 
 mod words;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::model::corpus::Corpus;
@@ -12,7 +13,7 @@ use crate::report::view::names;
 use crate::text::Lang;
 
 /// A plan in the reader's words.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct PlanView {
     /// The reader's language: `vi` or `en`.
     pub lang: &'static str,
@@ -35,7 +36,7 @@ pub struct PlanView {
 }
 
 /// A target.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct TargetView {
     /// What is wanted and what is reached.
     pub line: String,
@@ -44,7 +45,7 @@ pub struct TargetView {
 }
 
 /// An instrument to amend, with the proposals that need it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct GroupView {
     /// Its place in the order, from 1; none for what no provision prescribes.
     pub number: Option<usize>,
@@ -57,7 +58,7 @@ pub struct GroupView {
 }
 
 /// A chosen proposal below an instrument.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ChosenView {
     /// The id.
     pub id: String,

@@ -1,6 +1,7 @@
 //! What is wrong with the files, the rules and the run itself, as every format shows it: a report that leaves a file out
 //! must say so.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::diagnostic::{Diagnostic, Label, Severity};
@@ -11,7 +12,7 @@ use crate::source::Source;
 use crate::text::Lang;
 
 /// One complaint about the input.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ProblemView {
     /// The kind of complaint, such as `unknown-key`.
     pub code: String,

@@ -1,5 +1,6 @@
 //! One procedure as a report shows it: what it is, what was found, what is proposed, before and after.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::model::catalog::Catalog;
@@ -19,7 +20,7 @@ use crate::report::view::{Input, facets, names};
 use crate::text::Lang;
 
 /// One procedure.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ProcedureView {
     /// Its number in the report, from 1.
     pub number: usize,
@@ -66,7 +67,7 @@ pub struct ProcedureView {
 }
 
 /// What a procedure is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Identity {
     /// The code in the national database.
     pub code: Option<String>,
@@ -99,7 +100,7 @@ pub struct Identity {
 }
 
 /// Dossiers in a year.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct VolumeView {
     /// The year.
     pub year: u16,
@@ -108,7 +109,7 @@ pub struct VolumeView {
 }
 
 /// Pictures of the flow.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct FlowView {
     /// As written: an SVG element.
     pub before: String,

@@ -1,5 +1,6 @@
 //! Proposals in the order of the official annex: content and reason, recommendation, benefit; then proof and safety.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::authority::in_turn;
@@ -17,7 +18,7 @@ use crate::report::view::{Input, names};
 use crate::text::Lang;
 
 /// One proposal.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ProposalView {
     /// Its number within its procedure, from 1.
     pub number: usize,
@@ -48,7 +49,7 @@ pub struct ProposalView {
 }
 
 /// A proposal as changes of the text of its procedure's file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct FixView {
     /// The file, from the workspace folder.
     pub file: String,
@@ -57,7 +58,7 @@ pub struct FixView {
 }
 
 /// A stretch of a file and what takes its place.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ReplacementView {
     /// What goes; without length where something is only put in.
     pub region: Region,
@@ -66,7 +67,7 @@ pub struct ReplacementView {
 }
 
 /// A finding as the reason of a proposal.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Reason {
     /// The finding's number in the report.
     pub finding: usize,
@@ -81,7 +82,7 @@ pub struct Reason {
 }
 
 /// The official cost before and after (Circular 02/2017/TT-VPCP art. 27).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Benefit {
     /// Whether the figures are of a year; of one dossier otherwise, for want of a volume.
     pub yearly: bool,
@@ -96,7 +97,7 @@ pub struct Benefit {
 }
 
 /// A remedy that is not proposed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct BlockedView {
     /// The change it would have been.
     pub changes: Vec<Words>,
@@ -109,7 +110,7 @@ pub struct BlockedView {
 }
 
 /// An obligation that fails.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct FailureView {
     /// The obligation, in words that say what would hold.
     pub obligation: Coded,

@@ -1,5 +1,6 @@
 //! Provisions to amend, cited the way official texts cite them.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::authority::power;
@@ -11,7 +12,7 @@ use crate::report::view::{Input, names};
 use crate::text::Lang;
 
 /// A provision to amend.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ProvisionView {
     /// The citation as written in the file.
     pub written: String,

@@ -3,6 +3,7 @@
 
 pub mod questions;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::model::criterion::Criterion;
@@ -13,7 +14,7 @@ use crate::report::view::leaf::Words;
 use crate::text::Lang;
 
 /// What is known about one question.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Answer {
     /// The number of the question; 0 gathers what belongs to none.
     pub question: usize,

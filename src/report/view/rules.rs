@@ -1,5 +1,6 @@
 //! The rules of a run, in their own words: those that fired for the appendix, all of them for programs.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::diagnostic::Severity;
@@ -52,7 +53,7 @@ impl RuleInfo {
 }
 
 /// A rule that was run, whether it fired or not.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct RuleCard {
     /// The rule.
     pub id: String,
@@ -91,7 +92,7 @@ pub(super) fn checked(input: &Input<'_>) -> Vec<RuleCard> {
 }
 
 /// A rule that fired.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct RuleView {
     /// The rule.
     pub id: String,

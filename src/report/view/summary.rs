@@ -1,5 +1,6 @@
 //! The first page: how much was reviewed, what goes, what it saves, who decides. For a head of office.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::diagnostic::Severity;
@@ -15,7 +16,7 @@ use crate::report::view::{Input, names};
 use crate::text::Lang;
 
 /// The summary of a review. Totals count the procedures in force.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Summary {
     /// The review in one sentence.
     pub headline: Words,
@@ -60,7 +61,7 @@ pub struct Summary {
 }
 
 /// Findings of one criterion.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct CriterionRow {
     /// The criterion.
     pub criterion: Coded,
@@ -75,7 +76,7 @@ pub struct CriterionRow {
 }
 
 /// Proposals of one power.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct AuthorityRow {
     /// Who decides.
     pub authority: Coded,
@@ -86,7 +87,7 @@ pub struct AuthorityRow {
 }
 
 /// Proposals of one degree of trust.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct SafetyRow {
     /// How far they may be trusted.
     pub safety: Coded,
@@ -148,7 +149,7 @@ pub(super) fn summary(input: &Input<'_>) -> Summary {
         blocked: counted.iter().map(|at| own(at).blocked.len()).sum(),
         decided: decisions::line(&decisions).map(|line| Words::of(&line, lang)),
         decisions,
-        targets: targets(input, &totals),
+        targets: targets(input, &totals, &counted),
         totals,
     }
 }

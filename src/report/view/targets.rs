@@ -1,14 +1,15 @@
 //! What the plan promised beside what the proposals reach, and what is missing.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::report::view::Input;
 use crate::report::view::leaf::{Figure, Measured, Words};
-use crate::report::view::measures::MeasureRow;
+use crate::report::view::measures::{self, MeasureRow};
 use crate::text::Lang;
 
 /// A promised change and what is reached.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct TargetRow {
     /// The measure.
     pub measure: Words,
@@ -16,6 +17,8 @@ pub struct TargetRow {
     pub promised: Figure,
     /// The change the proposals reach.
     pub reached: Figure,
+    /// The change that the proposals accepted and still to be carried out reach alone; none where nothing was accepted.
+    pub accepted: Option<Figure>,
     /// Whether the change is known: a year's cost is not where no volume is.
     pub known: bool,
     /// Whether that is enough.
@@ -26,9 +29,12 @@ pub struct TargetRow {
     pub source: Option<String>,
 }
 
-/// Every target of the settings that one of these sums tells about.
-pub(super) fn targets(input: &Input<'_>, totals: &[MeasureRow]) -> Vec<TargetRow> {
+/// Every target of the settings that one of these sums tells about; `members` are the positions of the procedures summed.
+pub(super) fn targets(input: &Input<'_>, totals: &[MeasureRow], members: &[usize]) -> Vec<TargetRow> {
     let lang = input.lang();
+    let pairs: Option<Vec<_>> = members.iter().map(|at| input.accepted(*at)).collect();
+    let decided = input.proposals.accepted.is_some();
+    let accepted = pairs.filter(|_| decided).map(|pairs| measures::sums(pairs.into_iter(), lang));
     let target = |target: &crate::model::settings::Target| {
         let wanted = match target.measure.replace('-', "_") {
             name if name == "annual_cost" => "cost_per_year".to_owned(),
@@ -42,6 +48,7 @@ pub(super) fn targets(input: &Input<'_>, totals: &[MeasureRow]) -> Vec<TargetRow
             measure: row.name.clone(),
             promised: Figure::change(Some(promised), Measured::Percent, lang),
             reached: row.percent.clone(),
+            accepted: accepted.iter().flatten().find(|row| row.id == wanted).map(|row| row.percent.clone()),
             known: reached.is_some(),
             met: reached.is_some_and(|reached| reached <= promised),
             gap: points(missing, lang),

@@ -8,6 +8,7 @@ use crate::report::view::ReportView;
 use crate::report::view::leaf::share;
 use crate::report::view::procedures::ProcedureView;
 use crate::text::Lang;
+use crate::text::order::order_key;
 
 const BEFORE: u16 = 4;
 const AFTER: u16 = 5;
@@ -133,6 +134,6 @@ fn by_sector(view: &ReportView) -> Vec<(&str, Placed<'_>)> {
             None => sectors.push((name, vec![(at, procedure)])),
         }
     }
-    sectors.sort_by_key(|(name, _)| *name);
+    sectors.sort_by_key(|(name, _)| order_key(name));
     sectors
 }

@@ -172,3 +172,53 @@ fn what_was_written_before_changes_no_byte() {
     docx::review_form(view);
     assert!(first == docx::annex(view));
 }
+
+#[test]
+fn what_was_decided_and_what_is_waived_is_said_with_its_reason() {
+    use rasoat::report::view::decisions::DecisionView;
+    use rasoat::report::view::findings::WaivedView;
+    use rasoat::report::view::leaf::{Coded, Day, Words};
+    let day = |text: &str| Day { value: "2026-07-01".to_owned(), text: text.to_owned() };
+    for (lang, verdict, until) in
+        [(Lang::Vi, "không chấp thuận", "đến hết ngày"), (Lang::En, "rejected", "until")]
+    {
+        let mut view = report(lang).clone();
+        let procedure =
+            view.procedures.iter_mut().find(|one| one.counted && !one.proposals.is_empty()).unwrap();
+        let state = |code: &str, text: &str| Coded { code: code.to_owned(), words: Words::same(text) };
+        let decided = |proposal: &str, state, reason: &str| DecisionView {
+            proposal: proposal.to_owned(),
+            state,
+            changes: vec![Words::same("Bỏ bản sao thứ hai.")],
+            by: "Chánh Văn phòng".to_owned(),
+            reason: reason.to_owned(),
+            date: day("01/07/2026"),
+            until: None,
+            changed: Vec::new(),
+        };
+        let made = procedure.proposals[0].id.clone();
+        procedure.decisions = vec![
+            decided(&made, state("accepted", "đã chấp thuận"), "đủ căn cứ pháp lý"),
+            decided("zz9zz99", state("rejected", verdict), "cơ sở dữ liệu chưa đầy đủ"),
+        ];
+        let finding = procedure.findings.iter_mut().find(|finding| finding.waived.is_none()).unwrap();
+        finding.waived = Some(WaivedView {
+            reason: "chờ Nghị định mới".to_owned(),
+            by: Some("Sở Tư pháp".to_owned()),
+            until: Some(day("31/12/2026")),
+            place: finding.place.clone(),
+        });
+        let waiver = format!("{until} 31/12/2026 (Sở Tư pháp): chờ Nghị định mới.");
+        for file in [docx::annex(&view), docx::review_form(&view)] {
+            let text = part(&file, "word/document.xml");
+            for said in
+                ["đủ căn cứ pháp lý", "cơ sở dữ liệu chưa đầy đủ", "zz9zz99", "Chánh Văn phòng", &waiver]
+            {
+                assert!(text.contains(said), "{said}");
+            }
+            assert!(text.to_lowercase().contains(verdict));
+        }
+        let without = part(&docx::annex(report(lang)), "word/document.xml");
+        assert!(!without.contains("PHẦN IV") && !without.contains("PART IV"), "nothing is left out");
+    }
+}

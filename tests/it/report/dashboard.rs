@@ -66,7 +66,8 @@ fn the_page_and_the_json_say_the_same() {
     assert_eq!(groups.len(), view.dashboard.sectors.len());
     for group in groups {
         assert!(page.contains(group["name"]["vi"].as_str().unwrap()));
-        assert!(group.get("accepted").is_none(), "decisions are not known, so nothing is said of them");
+        assert_eq!(group["accepted"], 0);
+        assert_eq!(group["open"], group["proposals"]);
     }
     assert!(!page.contains("src=") && !page.contains("url(") && page.contains("default-src 'none'"));
 }

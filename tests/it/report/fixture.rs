@@ -208,6 +208,7 @@ fn proposal(
         saved_per_case: Money(0),
         saved_time: 0,
         saved_deadline: 0,
+        complaints: 0,
         holds: rasoat::proof::OBLIGATIONS.to_vec(),
         safety,
     }

@@ -58,7 +58,12 @@ fn what_differs_is_marked_on_both_sides() {
     let old = svg(before, catalog, Lang::Vi, Mark::Before(&dropped));
     assert_eq!(old.matches("fl-removed\"").count(), 3, "in the strip, in its lane, in the legend");
     let new = svg(after, catalog, Lang::Vi, Mark::After(before));
-    assert!(new.contains("đổi thứ tự") && new.contains("giới hạn trả lại"));
+    assert!(new.contains("không còn chờ bước 3") && new.contains("giới hạn trả lại"), "{new}");
+    assert!(
+        new.contains("fl-line fl-gone\"") && new.contains("không còn phải chờ"),
+        "a line, and its legend"
+    );
+    assert!(!old.contains("fl-gone\""), "nothing is gone before");
     assert!(!new.contains("fl-removed\"") && !new.contains("fl-added\""));
     let same = svg(before, catalog, Lang::Vi, Mark::After(before));
     assert!(!same.contains("fl-changed\""));

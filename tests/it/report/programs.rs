@@ -180,6 +180,35 @@ fn gitlab_fits_what_gitlab_reads_and_has_no_fingerprint_twice() {
 }
 
 #[test]
+fn junit_is_read_by_a_test_runner() {
+    use quick_junit::{NonSuccessKind, Report, TestCaseStatus};
+    for lang in [Lang::Vi, Lang::En] {
+        for view in [run().view(lang), broken(&run(), lang)] {
+            let text = junit::render(&view);
+            let report = Report::deserialize_from_str(&text).unwrap();
+            let cases = || report.test_suites.iter().flat_map(|suite| &suite.test_cases);
+            let of = |wanted: NonSuccessKind| {
+                let is = |status: &TestCaseStatus| matches!(status, TestCaseStatus::NonSuccess { kind, .. } if *kind == wanted);
+                cases().filter(|case| is(&case.status)).count()
+            };
+            assert_eq!(report.tests, cases().count());
+            assert_eq!(
+                (report.failures, report.errors),
+                (of(NonSuccessKind::Failure), of(NonSuccessKind::Error))
+            );
+            assert!(report.failures > 0);
+            assert_eq!(report.errors, view.problems.iter().filter(|problem| problem.is_error()).count());
+            let names: Vec<&str> = report.test_suites.iter().map(|suite| suite.name.as_str()).collect();
+            for procedure in &view.procedures {
+                let name = format!("{} – {}", procedure.id, procedure.identity.name.text);
+                assert!(names.contains(&name.as_str()), "{name} is not among {names:?}");
+            }
+            assert!(Report::deserialize_from_str(&text.replacen("</testcase>", "</case>", 1)).is_err());
+        }
+    }
+}
+
+#[test]
 fn junit_has_a_case_for_each_rule_and_counts_what_it_shows() {
     let text = junit::render(&broken(&run(), Lang::Vi));
     let document = roxmltree::Document::parse(&text).unwrap();

@@ -37,7 +37,7 @@ fn each_mistake_has_its_answer() {
         Case {
             words: &["main", "missing"],
             en: "there is no file or folder",
-            vi: "there is no file or folder",
+            vi: "không có tệp hoặc thư mục",
         },
     ];
     for case in cases {

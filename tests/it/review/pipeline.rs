@@ -166,12 +166,62 @@ fn the_files_are_valid_and_speak_of_what_exists() {
     }
 }
 
+/// A program of the Python package index: the one that is installed, or one put into a folder of these tests. `None`, with
+/// a word of it, where neither is to be had.
+fn from_index(program: &str) -> Option<PathBuf> {
+    if Command::new(program).arg("--version").output().is_ok() {
+        return Some(PathBuf::from(program));
+    }
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("python-{program}"));
+    let installed = folder.join("bin").join(program);
+    let run = |command: &mut Command| command.output().is_ok_and(|output| output.status.success());
+    let there = installed.is_file()
+        || run(Command::new("python3").args(["-m", "venv"]).arg(&folder))
+            && run(Command::new(folder.join("bin/pip"))
+                .args([
+                    "install",
+                    "--quiet",
+                    "--disable-pip-version-check",
+                    "--retries",
+                    "0",
+                    "--timeout",
+                    "10",
+                ])
+                .arg(program));
+    if !there {
+        let note = format!("note: `{program}` cannot be installed here; it is not tried\n");
+        std::io::stderr().write_all(note.as_bytes()).unwrap();
+    }
+    there.then_some(installed)
+}
+
+/// GitHub's schema of actions and GitLab's schema of pipelines, as `check-jsonschema` brings them.
+#[test]
+fn the_files_keep_to_the_published_schemas() {
+    let Some(program) = from_index("check-jsonschema") else { return };
+    let check = |schema: &str, file: &Path| {
+        let run = Command::new(&program).args(["--builtin-schema", schema]).arg(file).output().unwrap();
+        (run.status.success(), String::from_utf8_lossy(&run.stdout).into_owned())
+    };
+    for (schema, name, wrong) in [
+        ("vendor.github-actions", "action.yml", ("using: composite", "using: compost")),
+        ("vendor.gitlab-ci", "ci/gitlab.yml", ("when: always", "when: sometimes")),
+    ] {
+        let (is_valid, said) = check(schema, &home().join(name));
+        assert!(is_valid, "{name}: {said}");
+        let folder = tempfile::tempdir().unwrap();
+        let broken = folder.path().join("broken.yml");
+        fs::write(&broken, fs::read_to_string(home().join(name)).unwrap().replace(wrong.0, wrong.1)).unwrap();
+        assert!(!check(schema, &broken).0, "{name}: the schema sees what is wrong");
+    }
+}
+
 #[test]
 fn pre_commit_runs_the_hook() {
-    if Command::new("pre-commit").arg("--version").output().is_err() {
-        writeln!(std::io::stderr(), "note: pre-commit is not installed; its hooks are not tried").unwrap();
-        return;
-    }
+    let Some(pre_commit) = from_index("pre-commit") else { return };
+    let manifest = home().join(".pre-commit-hooks.yaml");
+    let run = Command::new(&pre_commit).arg("validate-manifest").arg(manifest).output().unwrap();
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stdout));
     let hooks = Repo::empty();
     hooks.write(".pre-commit-hooks.yaml", fs::read(home().join(".pre-commit-hooks.yaml")).unwrap());
     hooks.commit("Offer hooks");
@@ -192,7 +242,7 @@ fn pre_commit_runs_the_hook() {
     let try_with = |text: String| {
         repo.write("a.yaml", text);
         repo.git(&["add", "-A"]);
-        let run = plain("pre-commit", &repo.path())
+        let run = plain(pre_commit.to_str().unwrap(), &repo.path())
             .arg("run")
             .env("PATH", &path)
             .env("PRE_COMMIT_HOME", cache.path())

@@ -170,6 +170,25 @@ fn hostile_names_are_names() {
     }
 }
 
+/// What git keeps counts on both sides, although `.gitignore` names it.
+#[test]
+fn a_tracked_file_that_is_ignored_is_read_from_the_work_tree_too() {
+    let repo = Repo::with_workspace();
+    repo.write(".gitignore", "b.yaml\nrules/\nloose.yaml\n");
+    repo.commit("Ignore a file that is kept");
+    repo.write("loose.yaml", procedure("test/loose", "1.000009", BARE));
+    let seen = repo.seen(&["HEAD"]);
+    assert!(seen["findings"].as_array().unwrap().is_empty(), "{seen:#}");
+    assert!(seen["procedures"].as_array().unwrap().is_empty(), "{seen:#}");
+    repo.write("b.yaml", procedure("test/b", "1.000002", ""));
+    let in_work_tree = repo.seen(&["HEAD"]);
+    assert!(!keys(&in_work_tree, "settled").is_empty(), "{in_work_tree:#}");
+    repo.commit("Settle");
+    assert_eq!(in_work_tree["findings"], repo.seen(&["HEAD~1..HEAD"])["findings"]);
+    std::fs::remove_file(repo.path().join("b.yaml")).unwrap();
+    assert_eq!(repo.seen(&["HEAD"])["procedures"][0]["fate"], "removed");
+}
+
 #[test]
 fn own_files_with_windows_line_ends_are_the_same_files() {
     let repo = Repo::with_workspace();

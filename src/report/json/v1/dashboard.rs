@@ -1,5 +1,4 @@
-//! The portfolio by sector and by deciding agency, in version 1. What was decided about proposals is not known here, and so
-//! no key says it.
+//! The portfolio by sector and by deciding agency, in version 1.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -33,6 +32,10 @@ pub struct Group {
     pub findings: usize,
     /// Proposals.
     pub proposals: usize,
+    /// Proposals that were accepted, carried out or not.
+    pub accepted: usize,
+    /// Proposals that are not decided, or to be decided again.
+    pub open: usize,
     /// The targets, measured on this group alone.
     pub targets: Vec<Target>,
 }
@@ -44,9 +47,12 @@ pub struct Target {
     pub measure: Words,
     /// The promised change in hundredths of a per cent.
     pub promised: Option<i64>,
-    /// The change reached in hundredths of a per cent; null where it is not known.
+    /// The change all proposals reach, in hundredths of a per cent; null where it is not known.
     pub reached: Option<i64>,
-    /// Whether that is enough.
+    /// The change that the proposals accepted and still to be carried out reach alone, in hundredths of a per cent; null
+    /// where nothing was accepted or it is not known.
+    pub reached_by_accepted: Option<i64>,
+    /// Whether what all proposals reach is enough.
     pub met: bool,
     /// What is missing, in hundredths of a percentage point; null when it is met or not known.
     pub gap: Option<i64>,
@@ -71,6 +77,8 @@ impl Group {
             without_volume: view.without_volume,
             findings: view.findings,
             proposals: view.proposals,
+            accepted: view.decisions.accepted + view.decisions.done,
+            open: view.decisions.open,
             targets: view.targets.iter().map(Target::of).collect(),
         }
     }
@@ -82,6 +90,7 @@ impl Target {
             measure: Words::of(&view.measure),
             promised: view.promised.value,
             reached: view.reached.value,
+            reached_by_accepted: view.accepted.as_ref().and_then(|figure| figure.value),
             met: view.met,
             gap: view.gap.value,
         }
