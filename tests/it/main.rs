@@ -17,6 +17,7 @@ mod fmt;
 #[path = "../../benches/corpus/generate.rs"]
 mod generate;
 mod generated;
+mod hostile;
 mod house;
 mod lang;
 mod lang_limits;
@@ -39,4 +40,5 @@ mod report;
 mod review;
 mod schemas;
 mod selection;
+mod supply;
 mod workspace;
