@@ -42,7 +42,7 @@ fn page(manifest: &str) -> String {
                 why.replace('|', "\\|")
             )
         };
-        format!("| crate | version | why, and who owns it |\n| --- | --- | --- |\n")
+        String::from("| crate | version | why, and who owns it |\n| --- | --- | --- |\n")
             + &rows.into_iter().map(row).collect::<String>()
     };
     format!(

@@ -149,7 +149,7 @@ fn what_may_not_be_read_is_named() {
     fs::write(folder.path().join("closed.yaml"), "levels: []\n").unwrap();
     fs::create_dir(folder.path().join("closed")).unwrap();
     for name in ["closed.yaml", "closed"] {
-        fs::set_permissions(folder.path().join(name), Permissions::from_mode(0)).unwrap();
+        fs::set_permissions(folder.path().join(name), Permissions::from_mode(0o000)).unwrap();
     }
     fs::set_permissions(folder.path(), Permissions::from_mode(0o755)).unwrap();
     // To root nothing is closed: there the program is run as nobody.
