@@ -37,7 +37,7 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
     let named = session.corpus.settings.baseline.as_deref();
     let file = match &args.out {
         Some(out) => out.clone(),
-        None => session.root.join(named.unwrap_or("baseline.yaml")),
+        None => session.inside(named.unwrap_or("baseline.yaml"))?,
     };
     let checked = session.check();
     if session.mistakes() > 0 || !checked.troubles.is_empty() {

@@ -118,7 +118,7 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
 
 /// Writes a decision; a file that is no decision of this proposal is never written over.
 fn write(session: &Session, args: &Args, name: &str, decision: &Decision) -> Result<(), Failed> {
-    let path: PathBuf = session.root.join(name);
+    let path: PathBuf = session.inside(name)?;
     if path.exists() && !args.replace {
         return Err(Failed::Words(session.lang.pick(
             format!("đã có tệp `{name}`; xem lại tệp đó, rồi thêm `--replace` để ghi đè"),

@@ -1,7 +1,8 @@
 //! Standard output and standard error. Colour follows `NO_COLOR`, `CLICOLOR_FORCE` and the terminal.
 
+use std::fs::{self, OpenOptions};
 use std::io::{self, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Writes a text to standard output; colours are dropped where they are not wanted.
 pub fn print(text: &str) -> io::Result<()> {
@@ -31,18 +32,25 @@ pub fn remark(text: &str) {
 /// Writes a file likewise, and makes its folder where there is none.
 pub fn write_below(path: &Path, text: &str) -> io::Result<()> {
     if let Some(folder) = path.parent() {
-        std::fs::create_dir_all(folder)?;
+        fs::create_dir_all(folder)?;
     }
     write(path, text.as_bytes())
 }
 
-/// Writes a file whole or not at all: first beside it, then in its place.
+/// Writes a file whole or not at all: first beside it, down to the disk, then in its place. However the program ends, the old
+/// file or the new one is there. Two that write at once do not mix; the one that ends last counts.
 pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut beside = path.as_os_str().to_owned();
-    beside.push(".part");
-    let beside = PathBuf::from(beside);
-    std::fs::write(&beside, bytes).and_then(|()| std::fs::rename(&beside, path)).inspect_err(|_| {
+    let name = path.file_name().ok_or(io::ErrorKind::InvalidInput)?.to_string_lossy();
+    // What lies there under this name was left by a run that was killed: no other process now has this number.
+    let beside = path.with_file_name(format!(".{name}.{}.part", std::process::id()));
+    let _ = fs::remove_file(&beside);
+    // A new file: one that somebody put there meanwhile, such as a link, is not written through.
+    let mut file = OpenOptions::new().write(true).create_new(true).open(&beside)?;
+    let kept = fs::metadata(path).map(|about| about.permissions());
+    let written = kept.map_or(Ok(()), |permissions| file.set_permissions(permissions));
+    let written = written.and_then(|()| file.write_all(bytes)).and_then(|()| file.sync_all());
+    written.and_then(|()| fs::rename(&beside, path)).inspect_err(|_| {
         // The half-written file is of no use to anybody.
-        let _ = std::fs::remove_file(&beside);
+        let _ = fs::remove_file(&beside);
     })
 }

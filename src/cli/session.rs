@@ -232,18 +232,39 @@ impl Session {
         self.wanted.as_ref().is_none_or(|wanted| wanted.contains(name))
     }
 
+    /// The path of a file the workspace itself names, which must lie in it: what somebody else wrote chooses no other place
+    /// to read from or write to.
+    pub fn inside(&self, name: &str) -> Result<PathBuf, Failed> {
+        let path = self.root.join(name);
+        if workspace::lies_below(&self.root, &path) {
+            return Ok(path);
+        }
+        Err(Failed::Words(self.lang.pick(
+            format!("`{name}` nằm ngoài thư mục làm việc nên không được đọc hay ghi; hãy nêu một tệp trong thư mục đó"),
+            format!("`{name}` lies outside the workspace and is neither read nor written; name a file inside it"),
+        )))
+    }
+
     /// The baseline of this file, or of the settings, with the name it was asked for by.
     pub fn baseline(&self, asked: Option<&Path>) -> Result<Option<(PathBuf, Baseline)>, Failed> {
-        let usual = || self.corpus.settings.baseline.as_ref().map(|name| self.root.join(name));
-        let Some(path) = asked.map(Path::to_owned).or_else(usual) else { return Ok(None) };
+        let path = match asked {
+            Some(asked) => Some(asked.to_owned()),
+            None => self.corpus.settings.baseline.as_deref().map(|name| self.inside(name)).transpose()?,
+        };
+        let Some(path) = path else { return Ok(None) };
         let name = path.strip_prefix(&self.root).unwrap_or(&path).display().to_string();
         let words = |vi: String, en: String| Failed::Words(self.lang.pick(vi, en));
-        let text = std::fs::read_to_string(&path).map_err(|error| {
-            words(
-                format!("không đọc được `{name}`: {error}; chạy `rasoat baseline write` để tạo"),
-                format!("cannot read `{name}`: {error}; run `rasoat baseline write` to make it"),
-            )
-        })?;
+        let text = match workspace::file(&name, &path) {
+            Ok(text) => text,
+            Err(workspace::Refused::File(problem)) => {
+                let why = problem.message.get(self.lang);
+                return Err(words(
+                    format!("{why}; chạy `rasoat baseline write` để tạo"),
+                    format!("{why}; run `rasoat baseline write` to make it"),
+                ));
+            }
+            Err(refused) => return Err(refused.into()),
+        };
         let baseline = Baseline::read(&text).ok_or_else(|| {
             words(
                 format!("`{name}` không phải danh sách phát hiện đã biết; chạy `rasoat baseline write`"),

@@ -2,7 +2,7 @@
 
 use std::fs::{self, File};
 use std::io::{self, Read as _};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use ignore::WalkBuilder;
 
@@ -45,6 +45,9 @@ pub enum Refused {
     /// A folder of rules is missing, or lies outside the workspace.
     #[error("the rule folder `{0}` is not a folder inside the workspace")]
     RuleFolder(PathBuf),
+    /// A file asked for by name is none that can be read.
+    #[error("{}", .0.message.get(crate::text::Lang::En))]
+    File(Box<Diagnostic>),
 }
 
 impl Refused {
@@ -142,22 +145,28 @@ pub fn rule_files<'a>(
     if folders.is_empty() && root.join("rules").is_dir() {
         folders.push(root.join("rules"));
     }
-    let mut files = Vec::new();
+    let (mut files, mut problems) = (Vec::new(), Vec::new());
     for folder in folders {
         let inside = folder.canonicalize().is_ok_and(|real| real.starts_with(root) && real.is_dir());
         if !inside {
             return Err(Refused::RuleFolder(folder));
         }
-        for entry in WalkBuilder::new(&folder).follow_links(false).build().flatten() {
-            let read = entry.path().extension().is_some_and(|kind| kind == "rule" || kind == "csv");
-            if read && entry.path().is_file() {
-                files.push(entry.into_path());
+        for entry in WalkBuilder::new(&folder).follow_links(false).build() {
+            let wanted = |path: &Path| path.extension().is_some_and(|kind| kind == "rule" || kind == "csv");
+            match entry {
+                // What a link leads to may lie anywhere, and what is wrong with a file is shown with its lines.
+                Ok(entry) if wanted(entry.path()) && entry.path_is_symlink() => {
+                    problems.push(link(&name_of(root, entry.path())));
+                }
+                Ok(entry) if wanted(entry.path()) && !entry.path().is_dir() => files.push(entry.into_path()),
+                Ok(_) => {}
+                Err(error) => problems.push(not_walked(root, &error)),
             }
         }
     }
     files.sort();
     files.dedup();
-    let (mut sources, mut problems) = (RuleFiles::default(), Vec::new());
+    let mut sources = RuleFiles::default();
     for path in files {
         let name = name_of(root, &path);
         match text_of(&name, &path) {
@@ -171,7 +180,8 @@ pub fn rule_files<'a>(
     Ok((sources, problems))
 }
 
-/// The templates below a folder, by their names in it: what ends in `.j2`, and the style `report.css`.
+/// The templates below a folder, by their names in it: what ends in `.j2`, and the style `report.css`. A link is refused: what
+/// it leads to would stand in the report.
 pub fn templates(folder: &Path) -> Result<Vec<Source>, Refused> {
     let refused = |path: &Path| {
         let path = path.to_owned();
@@ -182,9 +192,13 @@ pub fn templates(folder: &Path) -> Result<Vec<Source>, Refused> {
     for entry in WalkBuilder::new(folder).follow_links(false).sort_by_file_path(Path::cmp).build().flatten() {
         let path = entry.path();
         let style = path.file_name().is_some_and(|name| name == "report.css");
-        if path.is_file() && (style || path.extension().is_some_and(|kind| kind == "j2")) {
-            let text = fs::read_to_string(path).map_err(refused(path))?;
-            sources.push(Source::new(name_of(folder, path), text));
+        if !path.is_dir() && (style || path.extension().is_some_and(|kind| kind == "j2")) {
+            let name = name_of(folder, path);
+            if entry.path_is_symlink() {
+                return Err(Refused::File(Box::new(link(&name))));
+            }
+            let text = text_of(&name, path).map_err(Refused::File)?;
+            sources.push(Source::new(name, text));
         }
     }
     Ok(sources)
@@ -192,9 +206,20 @@ pub fn templates(folder: &Path) -> Result<Vec<Source>, Refused> {
 
 /// One rule file, by the name it was asked for.
 pub fn rule_file(path: &Path) -> Result<Source, Refused> {
-    let text = fs::read_to_string(path);
-    text.map(|text| Source::new(path.to_string_lossy(), text))
-        .map_err(|source| Refused::Unreachable { path: path.to_owned(), source })
+    let name = path.to_string_lossy();
+    Ok(Source::new(name.as_ref(), file(&name, path)?))
+}
+
+/// The text of a file asked for by name.
+pub fn file(name: &str, path: &Path) -> Result<String, Refused> {
+    text_of(name, path).map_err(Refused::File)
+}
+
+/// Whether a path leads to a place below a folder, whatever links stand on the way; the file itself need not be there yet.
+pub fn lies_below(root: &Path, path: &Path) -> bool {
+    let climbs = path.components().any(|part| part == Component::ParentDir);
+    let real = path.ancestors().find_map(|above| above.canonicalize().ok());
+    !climbs && real.is_some_and(|real| real.starts_with(root))
 }
 
 /// The CSV files beside a rule file, by the names the rule file has for them.
@@ -204,10 +229,11 @@ pub fn data_beside(path: &Path) -> Result<Vec<Source>, Refused> {
     let mut data = Vec::new();
     for entry in fs::read_dir(folder).map_err(refused)?.flatten() {
         let beside = entry.path();
-        if beside.extension().is_some_and(|kind| kind == "csv") && beside.is_file() {
+        let ordinary = entry.file_type().is_ok_and(|kind| kind.is_file());
+        if ordinary && beside.extension().is_some_and(|kind| kind == "csv") {
             // One that is not text concerns only a rule that asks for it, which then says that it is missing.
-            let name = path.with_file_name(entry.file_name());
-            data.extend(fs::read_to_string(&beside).map(|text| Source::new(name.to_string_lossy(), text)));
+            let name = path.with_file_name(entry.file_name()).to_string_lossy().into_owned();
+            data.extend(text_of(&name, &beside).map(|text| Source::new(name, text)));
         }
     }
     data.sort_by(|one, other| one.name.cmp(&other.name));

@@ -22,6 +22,8 @@ pub use value::evaluate;
 
 /// The most rows one rule may look at.
 const BUDGET: u64 = 10_000_000;
+/// The most rows of one rule that may meet its conditions: what is said of each is kept, and this bounds what that takes.
+const MOST_MET: u64 = 500_000;
 
 /// What a rule says of one row that meets its conditions.
 #[derive(Clone, Debug)]
@@ -113,7 +115,7 @@ pub fn rows<'w>(
     each: &mut dyn FnMut(&mut Vec<Value<'w>>) -> Result<(), Trouble>,
 ) -> Option<Trouble> {
     let feeds = loops.iter().map(|one| prepare(&one.source, world, slots, indexes)).collect();
-    let mut run = Run { loops, world, feeds, row: vec![Value::None; slots], each, rows: 0 };
+    let mut run = Run { loops, world, feeds, row: vec![Value::None; slots], each, rows: 0, met: 0 };
     run.descend(0).err()
 }
 
@@ -209,12 +211,14 @@ struct Run<'w, 'e> {
     row: Vec<Value<'w>>,
     each: &'e mut dyn FnMut(&mut Vec<Value<'w>>) -> Result<(), Trouble>,
     rows: u64,
+    met: u64,
 }
 
 impl<'w> Run<'w, '_> {
     fn descend(&mut self, depth: usize) -> Result<(), Trouble> {
         let Some(current) = self.loops.get(depth) else {
-            return (self.each)(&mut self.row);
+            self.met += 1;
+            return if self.met > MOST_MET { Err(self.too_many()) } else { (self.each)(&mut self.row) };
         };
         let probed = match &current.source {
             Feed::List(list) => evaluate(list, self.world, &mut self.row)?,
@@ -247,12 +251,16 @@ impl<'w> Run<'w, '_> {
         }
     }
 
+    fn too_many(&self) -> Trouble {
+        let names = self.loops.iter().map(|one| one.name.as_str()).collect::<Vec<_>>();
+        Trouble::TooManyRows(names.join(", "))
+    }
+
     /// Goes on with one thing of a loop, if it meets the conditions.
     fn step(&mut self, depth: usize, thing: Value<'w>) -> Result<(), Trouble> {
         self.rows += 1;
         if self.rows > BUDGET {
-            let names = self.loops.iter().map(|one| one.name.as_str()).collect::<Vec<_>>();
-            return Err(Trouble::TooManyRows(names.join(", ")));
+            return Err(self.too_many());
         }
         let loops = self.loops;
         self.row[loops[depth].slot] = thing;

@@ -180,7 +180,9 @@ fn explain(source: SourceId, text: &str, error: &pest::error::Error<Production>)
         InputLocation::Pos(at) | InputLocation::Span((at, _)) => at,
     };
     let found: String = text[at..].chars().take_while(|c| !c.is_whitespace()).take(40).collect();
-    let end = at + found.len();
+    // A character, where nothing is written; nothing, where nothing follows.
+    let next = text[at..].chars().next().map_or(0, char::len_utf8);
+    let end = at + found.len().max(next);
     let expected: Vec<&'static str> = match &error.variant {
         ErrorVariant::ParsingError { positives, .. } => words::expected(positives),
         ErrorVariant::CustomError { .. } => Vec::new(),
@@ -194,7 +196,7 @@ fn explain(source: SourceId, text: &str, error: &pest::error::Error<Production>)
     } else {
         (format!("không hiểu `{found}` ở đây"), format!("`{found}` is not understood here"))
     };
-    let mut diagnostic = Diagnostic::error("rule-syntax", vi, en).at(source, Span::new(at, end.max(at + 1)));
+    let mut diagnostic = Diagnostic::error("rule-syntax", vi, en).at(source, Span::new(at, end));
     let bare = found.trim_end_matches(|c: char| !c.is_alphanumeric());
     if let Some(meant) = nearest(bare, expected.iter().copied()).filter(|_| !bare.is_empty()) {
         diagnostic = diagnostic.help(format!("viết `{meant}`"), format!("write `{meant}`"));

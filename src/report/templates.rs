@@ -142,7 +142,9 @@ impl Templates {
         let mut environment = self.environment(lang)?;
         environment.set_fuel(Some(FUEL_FOR_ALL + FUEL_FOR_EACH * parts as u64));
         let rendered = environment.get_template(template).and_then(|template| template.render(values));
-        rendered.map_err(|error| self.refused(&error))
+        // No text in a file can hold what steers a terminal; the name of a file can.
+        let steers = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
+        rendered.map(|text| text.replace(steers, " ")).map_err(|error| self.refused(&error))
     }
 
     /// The style sheet of the page, without that of the pictures.

@@ -18,6 +18,7 @@ mod fmt;
 #[path = "../../benches/corpus/generate.rs"]
 mod generate;
 mod generated;
+mod hostile;
 mod house;
 mod import;
 mod inspect;
@@ -45,4 +46,5 @@ mod review;
 mod sameness;
 mod schemas;
 mod selection;
+mod supply;
 mod workspace;

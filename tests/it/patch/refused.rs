@@ -6,7 +6,8 @@ use rasoat::model::edit::Change;
 use rasoat::model::patch::{Refused, patch, rewrite};
 use rasoat::source::SourceId;
 
-use super::{all_changes, example, time};
+use super::changes::{all_changes, time};
+use super::example;
 
 fn changed(text: &str, change: &Change) -> Result<String, Refused> {
     patch(text, SourceId(0), &[change], &Catalog::default()).map(|patched| patched.text)
