@@ -30,8 +30,13 @@ const WORLD: [(&str, &str); 3] = [
          \x20 - {id: hand-over, does: return, by: desk, takes: 4 hours}\n",
     ),
 ];
-const STEPS: [(&str, &str); 5] =
-    [("receive", "desk"), ("appraise", "office"), ("ask", "land"), ("decide", "office"), ("hand-over", "desk")];
+const STEPS: [(&str, &str); 5] = [
+    ("receive", "desk"),
+    ("appraise", "office"),
+    ("ask", "land"),
+    ("decide", "office"),
+    ("hand-over", "desk"),
+];
 
 /// Lines made up while they are read, so that the log itself takes no memory.
 struct Made {
@@ -91,7 +96,8 @@ fn made(lines: u64, by_time: bool) -> Made {
 fn look(corpus: &Corpus, lines: u64, by_time: bool) -> (f64, usize) {
     let heads = ["procedure", "agency", "start", "end"].map(str::to_owned);
     let mapping = Mapping { columns: Columns::plain(&heads), ..Mapping::default() };
-    let wish = Wish { log: "made".into(), order: Order::Auto, pseudonyms: Pseudonyms::of(b"key"), show_ids: false };
+    let wish =
+        Wish { log: "made".into(), order: Order::Auto, pseudonyms: Pseudonyms::of(b"key"), show_ids: false };
     let begun = Instant::now();
     let input = input::open(made(lines, by_time)).expect("a made-up log can be read");
     let mut inspector = Inspector::new(corpus, &mapping, wish).expect("the mapping fits");
