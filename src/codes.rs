@@ -77,6 +77,7 @@ const PAGES: &[(&str, &str)] = pages![
     "left-out",
     "link",
     "look-up-source",
+    "made-up",
     "may-be-missing",
     "merge-key",
     "missing-key",

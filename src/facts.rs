@@ -72,8 +72,12 @@ pub const RELATION_TABLES: &[&[Relation]] = &[
 ];
 
 /// What is written of a thing that depends on which other procedures there are: the columns that name them by their id.
-const NAMES_ANOTHER: &[(Kind, &str)] =
-    &[(Kind::Procedure, "requires"), (Kind::Procedure, "replaced_by"), (Kind::Document, "from_procedure")];
+const NAMES_ANOTHER: &[(Kind, &str)] = &[
+    (Kind::Procedure, "requires"),
+    (Kind::Procedure, "replaced_by"),
+    (Kind::Document, "from_procedure"),
+    (Kind::Agency, "settles"),
+];
 
 /// Whether the value of a column depends on procedures other than the one the thing belongs to.
 pub fn column_looks_across(column: &Column) -> bool {

@@ -49,23 +49,23 @@ impl Hours {
         Hours(vec![(8 * 60, 12 * 60), (13 * 60, 17 * 60)])
     }
 
-    /// Reads periods such as `08:00-12:00`; `None` when they overlap or are not eight hours together.
-    pub fn parse(written: &[impl AsRef<str>]) -> Option<Hours> {
+    /// Reads a period such as `08:00-12:00`.
+    pub fn period(written: &str) -> Option<(i64, i64)> {
         let clock = |text: &str| {
             let (hours, minutes) = text.trim().split_once(':')?;
             let (hours, minutes) = (hours.parse::<i64>().ok()?, minutes.parse::<i64>().ok()?);
             let fits = (0..=24).contains(&hours) && (0..60).contains(&minutes);
             Some(hours * 60 + minutes).filter(|minutes| fits && *minutes <= 24 * 60)
         };
-        let mut periods = Vec::new();
-        for period in written {
-            let (from, until) = period.as_ref().split_once('-')?;
-            periods.push((clock(from)?, clock(until)?));
-        }
-        let apart = periods.iter().all(|(from, until)| from < until)
-            && periods.windows(2).all(|pair| pair[0].1 <= pair[1].0);
-        let whole: i64 = periods.iter().map(|(from, until)| until - from).sum();
-        (apart && whole == WORKING_DAY).then_some(Hours(periods))
+        let (from, until) = written.split_once('-')?;
+        let (from, until) = (clock(from)?, clock(until)?);
+        (from < until).then_some((from, until))
+    }
+
+    /// Whether the periods stand in order, apart, and are eight hours together.
+    pub fn make_a_day(&self) -> bool {
+        let apart = self.0.windows(2).all(|pair| pair[0].1 <= pair[1].0);
+        apart && self.0.iter().map(|(from, until)| until - from).sum::<i64>() == WORKING_DAY
     }
 
     /// The periods, in minutes from midnight.
@@ -151,9 +151,12 @@ impl OfficeTime {
 impl<'de> Deserialize<'de> for Hours {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let written = Vec::<Cow<'de, str>>::deserialize(deserializer)?;
-        Hours::parse(&written).ok_or_else(|| {
-            serde::de::Error::custom("office hours such as `08:00-12:00` must make eight hours a day")
-        })
+        let read = |text: &Cow<'de, str>| {
+            Hours::period(text).ok_or_else(|| {
+                serde::de::Error::custom(format!("`{text}` is not a period such as `08:00-12:00`"))
+            })
+        };
+        written.iter().map(read).collect::<Result<_, _>>().map(Hours)
     }
 }
 
@@ -173,7 +176,7 @@ impl JsonSchema for Hours {
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
         schemars::json_schema!({
             "type": "array",
-            "items": { "type": "string" },
+            "items": { "type": "string", "format": "x-office-hours" },
             "description": "The hours of a working day, such as `08:00-12:00`; eight hours together."
         })
     }

@@ -256,7 +256,7 @@ impl JsonSchema for DatePattern {
 
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
         schemars::json_schema!({
-            "type": "string", "description": "How moments are written: `iso`, or letters such as `dd/MM/yyyy HH:mm`."
+            "type": "string", "format": "x-date-pattern", "description": "How moments are written: `iso`, or letters such as `dd/MM/yyyy HH:mm`."
         })
     }
 }

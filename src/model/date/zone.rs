@@ -107,7 +107,7 @@ impl schemars::JsonSchema for Zone {
 
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
         schemars::json_schema!({
-            "type": "string", "description": "A time zone: `+07:00`, or a name such as `Asia/Ho_Chi_Minh`."
+            "type": "string", "format": "x-time-zone", "description": "A time zone: `+07:00`, or a name such as `Asia/Ho_Chi_Minh`."
         })
     }
 }

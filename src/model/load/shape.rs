@@ -8,6 +8,8 @@ use serde_json::Value;
 
 pub(super) use check::mistakes;
 
+use crate::model::calendar::Hours;
+use crate::model::date::{Pattern, Zone};
 use crate::model::schema;
 use crate::span::Span;
 
@@ -26,6 +28,8 @@ pub(super) enum Shape {
     Citation,
     /// A day.
     Date,
+    /// Text that is written in a manner of its own.
+    Written(&'static Manner),
     /// `true` or `false`.
     Bool,
     /// A whole number in a range.
@@ -41,6 +45,40 @@ pub(super) enum Shape {
     /// Nothing is known about it.
     Any,
 }
+
+/// A manner of writing something.
+#[derive(Debug)]
+pub(super) struct Manner {
+    /// Its name in the schema.
+    format: &'static str,
+    /// Whether a text is written so.
+    pub(super) fits: fn(&str) -> bool,
+    /// What it is, in Vietnamese and English.
+    pub(super) what: (&'static str, &'static str),
+    /// An example.
+    pub(super) example: &'static str,
+}
+
+static MANNERS: [Manner; 3] = [
+    Manner {
+        format: "x-date-pattern",
+        fits: |text| Pattern::parse(text).is_some(),
+        what: ("cách ghi ngày giờ", "a way to write dates"),
+        example: "dd/MM/yyyy HH:mm",
+    },
+    Manner {
+        format: "x-time-zone",
+        fits: |text| Zone::parse(text).is_some(),
+        what: ("múi giờ", "a time zone"),
+        example: "+07:00",
+    },
+    Manner {
+        format: "x-office-hours",
+        fits: |text| Hours::period(text).is_some(),
+        what: ("khoảng giờ làm việc", "a period of office hours"),
+        example: "08:00-12:00",
+    },
+];
 
 /// A key a mapping may have.
 #[derive(Clone, Debug)]
@@ -127,6 +165,10 @@ fn compile(schema: &Value, root: &Value, depth: usize) -> Shape {
         (Some("string"), Some("x-duration")) => Shape::Duration,
         (Some("string"), Some("x-citation")) => Shape::Citation,
         (Some("string"), Some("date")) => Shape::Date,
+        (Some("string"), Some(format)) => match MANNERS.iter().find(|manner| manner.format == format) {
+            Some(manner) => Shape::Written(manner),
+            None => Shape::Text,
+        },
         (Some("string"), _) => Shape::Text,
         (Some("boolean"), _) => Shape::Bool,
         (Some("number"), _) => Shape::Number,

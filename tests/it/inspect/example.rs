@@ -4,10 +4,18 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use rasoat::check::check;
 use rasoat::cli::workspace;
+use rasoat::facts::column::World;
+use rasoat::facts::of_corpus;
 use rasoat::inspect::example;
+use rasoat::model::entity::{Entity, Kind};
 use rasoat::model::load;
 use rasoat::model::observed::Observed;
+use rasoat::proposal::{Proposal, Safety};
+use rasoat::propose::propose;
+use rasoat::rules;
+use rasoat::source::Source;
 
 fn procedures() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("procedures")
@@ -64,7 +72,10 @@ fn the_made_up_log_is_read_and_its_figures_reach_the_rules() {
     let text = String::from_utf8(after.stdout).unwrap();
     let new = text.lines().filter(|key| key.contains("observed/")).count();
     assert!(new > 5, "{text}");
-    assert_eq!(text.lines().count() - new, String::from_utf8(before).unwrap().lines().count());
+    let drawn =
+        String::from_utf8(rasoat(folder.path(), &["check", "w", "--rule", "observed"]).stdout).unwrap();
+    assert!(drawn.contains("cảnh báo[made-up]"), "figures of a made-up log say so");
+    assert!(String::from_utf8(before).unwrap().lines().all(|key| text.lines().any(|line| line == key)));
     for format in ["terminal", "markdown", "html"] {
         let shown = rasoat(folder.path(), &["inspect", "mau.csv", "w", "--format", format]);
         let text = String::from_utf8(shown.stdout).unwrap();
@@ -102,6 +113,46 @@ fn observed_times_count_when_the_settings_say_so() {
     );
     write("permit.yaml", &super::PERMIT.replace("by: land, takes: 2wd", "by: land, takes: 1wd"));
     assert!(shown("observed").0.contains("3 working days") && shown("declared").0.contains("4 working days"));
+}
+
+/// What several people complain of comes first, whatever else saves more.
+#[test]
+fn complaints_raise_the_rank_of_what_would_cure_them() {
+    let proposals = |feedback: &str| {
+        let mut sources = workspace::read(&procedures()).unwrap().sources;
+        sources.push(Source::new("feedback.yaml", feedback));
+        let corpus = load::load(sources).corpus;
+        let facts = of_corpus(&corpus);
+        let world = World { corpus: &corpus, facts: &facts, as_of: None };
+        let findings = check(world, &rules::built_in().rules).findings;
+        let made = propose(&corpus, &facts, &findings).made;
+        let about = |at: &usize| findings[*at].entity;
+        let made: Vec<(Proposal, Vec<Entity>)> =
+            made.into_iter().map(|one| (one.clone(), one.settles.iter().map(about).collect())).collect();
+        (corpus, made)
+    };
+    let (corpus, made) = proposals("feedback: []");
+    assert!(made.iter().all(|(one, _)| one.complaints == 0));
+    let document = |about: &[Entity]| about.iter().find(|thing| thing.kind == Kind::Document).copied();
+    let sound = |one: &Proposal| one.safety != Safety::Sketch;
+    let (last, thing) = made
+        .iter()
+        .rev()
+        .find_map(|(one, about)| Some((one, document(about).filter(|_| sound(one))?)))
+        .unwrap();
+    assert_ne!(made[0].0.id, last.id);
+    let id = &corpus.procedures[thing.owner as usize].documents[thing.at()].id;
+    let agency = &corpus.procedures[thing.owner as usize].receives;
+    let said = |number: usize| {
+        format!(
+            "  - {{id: \"{number}\", received: 2026-01-05, procedure: {}, document: {id}, agency: {agency}}}\n",
+            last.procedure
+        )
+    };
+    let (_, once) = proposals(&format!("feedback:\n{}", said(1)));
+    assert_ne!(once[0].0.id, last.id, "one voice is not several");
+    let (_, raised) = proposals(&format!("feedback:\n{}{}{}", said(1), said(2), said(3)));
+    assert_eq!((raised[0].0.id.as_str(), raised[0].0.complaints), (last.id.as_str(), 3));
 }
 
 #[test]

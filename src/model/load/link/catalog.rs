@@ -37,6 +37,18 @@ impl Linker<'_> {
             };
             self.push(problem, file, format_args!("language"));
         }
+        if corpus.settings.calendar.as_ref().is_some_and(|calendar| !calendar.hours.make_a_day()) {
+            let problem = Diagnostic::error(
+                "out-of-range",
+                "giờ làm việc của một ngày phải đủ tám giờ, các khoảng nối tiếp và không chồng nhau",
+                "the office hours of a day must be eight together, one period after the other",
+            );
+            let problem = problem.help(
+                "viết `[\"08:00-12:00\", \"13:00-17:00\"]`",
+                "write `[\"08:00-12:00\", \"13:00-17:00\"]`",
+            );
+            self.push(problem, file, format_args!("calendar.hours"));
+        }
         if let Some(costs) = &corpus.settings.costs {
             self.amount(costs.hourly_income.amount, file, format_args!("costs.hourly_income.amount"));
             for (at, class) in costs.time_classes.iter().enumerate() {

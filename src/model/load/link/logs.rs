@@ -32,6 +32,18 @@ impl Linker<'_> {
                 self.part_of(("bước", "step"), &naming.is, id, ids, *file, format_args!("steps[{at}].is"));
             }
         }
+        for (_, file) in corpus.observed.iter().filter(|(observed, _)| observed.generated) {
+            let problem = Diagnostic::warning(
+                "made-up",
+                "số liệu quan sát này lấy từ nhật ký mẫu, không phải của hồ sơ có thật",
+                "these figures come from a made-up log, not from real dossiers",
+            );
+            let problem = problem.help(
+                "thay bằng số liệu của nhật ký thật: `rasoat inspect NHẬT_KÝ --out TỆP`",
+                "put those of a real log in their place: `rasoat inspect LOG --out FILE`",
+            );
+            self.push(problem, *file, format_args!("generated"));
+        }
         for (one, place) in &corpus.feedback {
             let (file, path) = (place.source, &place.path);
             self.refer(Target::Procedure, &one.procedure, file, format_args!("{path}.procedure"));

@@ -128,6 +128,9 @@ fn scalar(text: &str, plain: bool, shape: &Shape, owner: Owner<'_>) -> Option<Di
         }
         Shape::Duration => Duration::parse(text).is_none().then(|| words::bad_duration(text)),
         Shape::Citation => Citation::parse(text).is_none().then(|| words::bad_citation(text)),
+        Shape::Written(manner) => {
+            (!(manner.fits)(text)).then(|| words::ill_written(text, shape, manner, owner))
+        }
         Shape::Date => Date::parse(text).is_none().then(|| words::bad_date(text)),
         Shape::Bool => {
             (!plain || !matches!(text, "true" | "false")).then(|| words::not_a_truth(text, plain, owner))

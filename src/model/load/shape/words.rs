@@ -4,7 +4,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::date::Date;
 use crate::model::duration::Duration;
 use crate::model::load::say::{listed, meant, shown};
-use crate::model::load::shape::{Key, Owner, Shape};
+use crate::model::load::shape::{Key, Manner, Owner, Shape};
 use crate::model::load::tree::{Node, Value};
 use crate::model::load::typed::{decimal, whole};
 
@@ -240,6 +240,11 @@ pub(super) fn not_a_mapping(written: &str, owner: Owner<'_>, keys: &[Key]) -> Di
         .help(format!("viết `{{{example}}}`"), format!("write `{{{example}}}`"))
 }
 
+pub(super) fn ill_written(written: &str, shape: &Shape, manner: &Manner, owner: Owner<'_>) -> Diagnostic {
+    let example = manner.example;
+    wrong(owner, written, shape).help(format!("viết như `{example}`"), format!("write it as `{example}`"))
+}
+
 fn wrong(owner: Owner<'_>, written: &str, shape: &Shape) -> Diagnostic {
     let ((vi, en), (whose_vi, whose_en)) = (wanted(shape), owner.words());
     let shown = shown(written);
@@ -263,6 +268,7 @@ fn wanted(shape: &Shape) -> (&'static str, &'static str) {
         Shape::Duration => ("một khoảng thời gian", "a length of time"),
         Shape::Citation => ("một căn cứ pháp lý", "a legal basis"),
         Shape::Date => ("một ngày", "a day"),
+        Shape::Written(manner) => manner.what,
         Shape::Bool => ("`true` hoặc `false`", "`true` or `false`"),
         Shape::Whole { .. } => ("số nguyên", "a whole number"),
         Shape::Number => ("một số", "a number"),
@@ -276,6 +282,7 @@ fn example(shape: &Shape) -> String {
         Shape::OneOf(words) => words.first().cloned().unwrap_or_default(),
         Shape::Duration => "15 working days".into(),
         Shape::Date => "2026-07-01".into(),
+        Shape::Written(manner) => manner.example.into(),
         Shape::Bool => "false".into(),
         Shape::Whole { .. } => "1".into(),
         Shape::Number => "1.5".into(),
