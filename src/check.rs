@@ -1,12 +1,13 @@
 //! Rules over a world give findings: placed, worded, each once, in a fixed order.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
 
 use crate::check::levels::Levels;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::facts::column::World;
 use crate::finding::{Amended, Finding, Note, Remedy};
-use crate::lang::eval::{self, Hit, Indexes, Said, Trouble};
+use crate::lang::eval::{Hit, Said, Trouble};
 use crate::lang::rule::Rule;
 use crate::lang::show;
 use crate::model::corpus::Place;
@@ -14,6 +15,9 @@ use crate::model::entity::{Entity, Kind};
 use crate::waive;
 
 pub mod levels;
+mod run;
+
+pub use run::Clock;
 
 /// The findings of a run, and the rules that could not be run to their end.
 #[derive(Default)]
@@ -24,6 +28,19 @@ pub struct Checked {
     pub troubles: Vec<(String, Trouble)>,
     /// Waivers of rules that were run and that settle nothing.
     pub idle_waivers: Vec<Diagnostic>,
+    /// What each rule took, in the order they were given.
+    pub costs: Vec<Cost>,
+}
+
+/// What a rule took.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cost {
+    /// The rule, by its id.
+    pub rule: String,
+    /// How many rows it looked at.
+    pub rows: u64,
+    /// How long, by the clock that was given, added up over the processors.
+    pub time: Duration,
 }
 
 /// Runs rules over a world, each at the level the settings of the workspace give it.
@@ -33,12 +50,25 @@ pub fn check<'r>(world: World<'r>, rules: impl IntoIterator<Item = &'r Rule>) ->
 
 /// Runs rules over a world, each at its level; what is off is not run.
 pub fn check_at<'r>(world: World<'r>, rules: impl IntoIterator<Item = &'r Rule>, levels: &Levels) -> Checked {
+    check_timed(world, rules, levels, &|| Duration::ZERO)
+}
+
+/// The same; what each rule took is told by this clock.
+pub fn check_timed<'r>(
+    world: World<'r>,
+    rules: impl IntoIterator<Item = &'r Rule>,
+    levels: &Levels,
+    clock: Clock<'_>,
+) -> Checked {
     let mut checked = Checked::default();
-    let mut indexes = Indexes::default();
     let mut ran = BTreeSet::new();
-    for rule in rules {
-        let Some(severity) = levels.get(rule).severity else { continue };
-        let (hits, trouble) = eval::run(rule, world, &mut indexes);
+    let on = |rule: &&'r Rule| Some(levels.get(rule).severity?);
+    let rules: Vec<(&'r Rule, Severity)> =
+        rules.into_iter().filter_map(|rule| Some((rule, on(&rule)?))).collect();
+    let all: Vec<&Rule> = rules.iter().map(|(rule, _)| *rule).collect();
+    for ((rule, severity), found) in rules.into_iter().zip(run::run(world, &all, clock)) {
+        checked.costs.push(Cost { rule: rule.id.clone(), rows: found.rows, time: found.time });
+        let (hits, trouble) = (found.hits, found.trouble);
         if trouble.is_none() {
             ran.insert(rule.id.as_str());
         }
@@ -56,6 +86,9 @@ pub fn check_at<'r>(world: World<'r>, rules: impl IntoIterator<Item = &'r Rule>,
         }
         checked.findings.extend(by_key.into_values());
     }
+    let noted = |finding: &Finding| finding.notes.iter().filter_map(|note| note.place.clone()).collect::<Vec<_>>();
+    let noted: Vec<Place> = checked.findings.iter().flat_map(noted).collect();
+    world.corpus.locate(checked.findings.iter().map(|finding| &finding.place).chain(&noted));
     checked.findings.sort_by_cached_key(|finding| {
         let span = world.corpus.span(&finding.place).unwrap_or_default();
         (finding.place.source, span.start, finding.rule.clone(), finding.key.clone())

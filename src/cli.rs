@@ -10,6 +10,7 @@ use crate::text::Lang;
 
 pub mod apply;
 pub mod baseline;
+pub mod cache;
 pub mod carry;
 pub mod check;
 pub mod compare;
@@ -34,6 +35,7 @@ pub mod schema;
 pub mod selection;
 pub mod session;
 pub mod show;
+pub mod stopwatch;
 pub mod test;
 pub mod why;
 pub mod why_not;
@@ -93,6 +95,8 @@ enum Command {
     Fmt(fmt::Args),
     /// Writes the reference pages of the rules and of the rule language
     Docs(docs::Args),
+    /// Removes what is kept of earlier runs, or says where it lies
+    Cache(cache::Args),
     /// Prints the JSON Schema of the files, for editors, or of the JSON report, for programs
     Schema(schema::Args),
 }
@@ -194,6 +198,7 @@ pub fn main() -> ExitCode {
         Command::Test(args) => test::run(&args),
         Command::Fmt(args) => fmt::run(&args),
         Command::Docs(args) => docs::run(&args),
+        Command::Cache(args) => cache::run(&args),
         Command::Schema(args) => schema::run(&args),
     };
     match result {

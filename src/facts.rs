@@ -31,6 +31,7 @@ use crate::model::corpus::Corpus;
 use crate::model::entity::Kind;
 use crate::model::procedure::Procedure;
 use crate::model::settings::Settings;
+use crate::parallel;
 
 /// Every table of columns: what is written, then what each analysis finds. A new analysis adds its line here.
 pub const COLUMN_TABLES: &[&[Column]] = &[
@@ -119,10 +120,7 @@ pub fn of_procedure(procedure: &Procedure, catalog: &Catalog, settings: &Setting
 
 /// Facts about a corpus.
 pub fn of_corpus(corpus: &Corpus) -> Facts {
-    let procedures = corpus
-        .procedures
-        .iter()
-        .map(|procedure| of_procedure(procedure, &corpus.catalog, &corpus.settings))
-        .collect();
+    let of = |_, procedure: &Procedure| of_procedure(procedure, &corpus.catalog, &corpus.settings);
+    let procedures = parallel::map(&corpus.procedures, of);
     Facts { procedures, supply: supply::analyse(corpus) }
 }

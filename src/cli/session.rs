@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::baseline::Baseline;
 use crate::check::{self, Checked, levels};
+use crate::cli::stopwatch::{Stage, Stopwatch};
 use crate::cli::{Common, Failed, files, output, workspace};
 use crate::decide;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -44,6 +45,8 @@ pub struct Session {
     pub rules: RuleSet,
     /// The files the path selects; `None` for all.
     wanted: Option<BTreeSet<String>>,
+    /// How long each stage took.
+    pub clock: Stopwatch,
 }
 
 /// The files of a workspace, read.
@@ -64,17 +67,47 @@ pub struct Files {
 
 /// Reads the workspace a path lies in and finds its facts.
 pub fn open(common: &Common) -> Result<Session, Failed> {
-    let read = workspace::read(&common.path)?;
-    let loaded = load::load(read.sources);
+    open_timed(common, Stopwatch::start(true))
+}
+
+/// The same, each stage measured.
+pub fn open_timed(common: &Common, clock: Stopwatch) -> Result<Session, Failed> {
+    clock.begin(Stage::Read, lang_of(common, None));
+    let found = find(common)?;
+    open_found(found, common, clock)
+}
+
+/// The files of the workspace a path lies in.
+pub fn find(common: &Common) -> Result<workspace::Found, Failed> {
+    Ok(workspace::find(&common.path)?)
+}
+
+/// Reads the workspace of these files and finds its facts.
+pub fn open_found(found: workspace::Found, common: &Common, clock: Stopwatch) -> Result<Session, Failed> {
+    let lang = lang_of(common, None);
+    let read = found.read();
+    let count = read.sources.len();
+    clock.count(count);
+    clock.begin(Stage::Parse, lang);
+    let parsed = load::Parsed::of(read.sources);
+    clock.count(count);
+    clock.begin(Stage::Link, lang);
+    let loaded = parsed.link();
+    clock.count(loaded.corpus.procedures.len());
+    clock.begin(Stage::Compile, lang_of(common, loaded.corpus.settings.language.as_deref()));
     let folders = loaded.corpus.settings.rules.iter().flat_map(|rules| &rules.folders);
     let (rules, unread) = workspace::rule_files(&read.root, folders)?;
     let wanted = read.wanted.map(|names| names.into_iter().collect());
     let files = Files { root: read.root, loaded, diagnostics: read.diagnostics, rules, unread, wanted };
-    Ok(of_files(files, rules::built_in(), common))
+    Ok(of_files_timed(files, rules::built_in(), common, clock))
 }
 
 /// Finds the facts of what was read; `rules` are the built-in ones.
-pub fn of_files(files: Files, mut rules: RuleSet, common: &Common) -> Session {
+pub fn of_files(files: Files, rules: RuleSet, common: &Common) -> Session {
+    of_files_timed(files, rules, common, Stopwatch::start(true))
+}
+
+fn of_files_timed(files: Files, mut rules: RuleSet, common: &Common, clock: Stopwatch) -> Session {
     let mut corpus = files.loaded.corpus;
     if let Some(day) = common.as_of {
         corpus.procedures.iter_mut().for_each(|procedure| procedure.as_of = day);
@@ -89,13 +122,18 @@ pub fn of_files(files: Files, mut rules: RuleSet, common: &Common) -> Session {
     diagnostics.extend(files.loaded.diagnostics);
     diagnostics.extend(levels::problems(&corpus, &rules.rules));
     diagnostics.extend(rules.set_params(&corpus));
+    let lang = lang_of(common, corpus.settings.language.as_deref());
+    clock.count(rules.rules.len());
+    clock.begin(Stage::Facts, lang);
     let facts = facts::of_corpus(&corpus);
+    clock.count(corpus.procedures.len());
     let world = World { corpus: &corpus, facts: &facts, as_of: None };
     diagnostics.extend(waive::problems(world, &rules.rules));
     diagnostics.extend(decide::problems(&corpus));
-    let lang = lang_of(common, corpus.settings.language.as_deref());
     let interrupted = files::unfinished(&files.root);
-    Session { interrupted, root: files.root, lang, corpus, diagnostics, facts, rules, wanted: files.wanted }
+    clock.end();
+    let (root, wanted) = (files.root, files.wanted);
+    Session { interrupted, root, lang, corpus, diagnostics, facts, rules, wanted, clock }
 }
 
 /// The reader's language: the one asked for, or that of the workspace.
@@ -136,6 +174,7 @@ pub fn open_rule_file(common: &Common) -> Result<Option<(Session, SourceId)>, Fa
         facts,
         rules,
         wanted: None,
+        clock: Stopwatch::start(true),
     };
     Ok(Some((session, at)))
 }

@@ -1,6 +1,7 @@
 //! What procedures refer to: dated levels, agencies, registers, document types, instruments, groups.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -317,11 +318,13 @@ pub struct Catalog {
 pub struct Table<T> {
     rows: Vec<T>,
     by_id: HashMap<String, usize>,
+    /// The rows by what they hold, where they hold anything; worked out when first asked for.
+    by_held: OnceLock<HashMap<String, Vec<usize>>>,
 }
 
 impl<T> Default for Table<T> {
     fn default() -> Self {
-        Table { rows: Vec::new(), by_id: HashMap::new() }
+        Table { rows: Vec::new(), by_id: HashMap::new(), by_held: OnceLock::new() }
     }
 }
 
@@ -334,7 +337,7 @@ impl<T> Table<T> {
                 by_id.entry(id).or_insert(at);
             }
         }
-        Table { rows, by_id }
+        Table { rows, by_id, by_held: OnceLock::new() }
     }
 
     /// All rows, in order.
@@ -350,6 +353,25 @@ impl<T> Table<T> {
     /// The row of this id.
     pub fn get(&self, id: &str) -> Option<&T> {
         self.position(id).map(|at| &self.rows[at])
+    }
+}
+
+impl Table<Register> {
+    /// Where the registers stand that hold this type of paper, on whatever day, in order.
+    pub fn holding(&self, document_type: &str) -> &[usize] {
+        let by_held = self.by_held.get_or_init(|| {
+            let mut by_held: HashMap<String, Vec<usize>> = HashMap::new();
+            for (at, register) in self.rows.iter().enumerate() {
+                for holding in &register.holds {
+                    let registers = by_held.entry(holding.document_type.clone()).or_default();
+                    if registers.last() != Some(&at) {
+                        registers.push(at);
+                    }
+                }
+            }
+            by_held
+        });
+        by_held.get(document_type).map_or(&[], Vec::as_slice)
     }
 }
 

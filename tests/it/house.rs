@@ -5,7 +5,7 @@ use std::path::Path;
 
 /// The floors, lowest first; a module uses its own floor or those below.
 const FLOORS: [&[&str]; 7] = [
-    &["span", "source", "text", "diagnostic", "codes", "suggest"],
+    &["span", "source", "text", "diagnostic", "codes", "suggest", "parallel"],
     &["model"],
     &["facts"],
     &["lang"],
@@ -34,7 +34,7 @@ const FLOORS: [&[&str]; 7] = [
 const APART: [(&str, &[&str]); 3] = [
     ("facts", &["column", "flow", "alternatives", "dense", "dependence", "graph", "ids", "publish"]),
     ("report", &["view", "snippet", "templates", "plain"]),
-    ("cli", &["session", "selection", "output", "publish", "carry", "files"]),
+    ("cli", &["session", "selection", "stopwatch", "cache", "output", "publish", "carry", "files"]),
 ];
 
 /// Files that are made of others of their module: `(module, file, what it uses)`.
@@ -46,6 +46,7 @@ const MADE_OF: &[(&str, &str, &[&str])] = &[
     ("report", "swimlane", &["flow_layout"]),
     ("report", "templates", &["swimlane"]),
     ("report", "view", &["changes", "swimlane"]),
+    ("cli", "cache", &["workspace"]),
     ("cli", "session", &["workspace"]),
     ("cli", "review", &["git", "workspace"]),
 ];
@@ -54,6 +55,7 @@ const MADE_OF: &[(&str, &str, &[&str])] = &[
 const OWNERS: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["src/report/snippet.rs"]),
     ("anstream", &["src/cli/output.rs"]),
+    ("blake3", &["src/cli/cache"]),
     ("clap", &["src/cli"]),
     ("csv_core", &["src/lang/table"]),
     ("docx_rs", &["src/report/docx"]),

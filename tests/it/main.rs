@@ -4,6 +4,7 @@
 
 mod amend_order;
 mod apply;
+mod cache;
 mod codes;
 mod commands;
 mod decide;
@@ -37,6 +38,7 @@ mod refactor;
 mod reform;
 mod report;
 mod review;
+mod scan;
 mod schemas;
 mod selection;
 mod workspace;

@@ -99,12 +99,11 @@ pub fn evaluate<'w>(
         Expr::Not(part) => Value::Bool(evaluate(part, world, row)? != Value::Bool(true)),
         Expr::Quantified(quantifier, slot, list, body) => {
             let items = items(list, world, row)?;
-            let all = items.len();
-            let met = matching(items, *slot, Some(body), world, row)?.len();
+            // The first item that decides is the last that is looked at.
             Value::Bool(match quantifier {
-                Quantifier::Some => met > 0,
-                Quantifier::Every => met == all,
-                Quantifier::No => met == 0,
+                Quantifier::Some => any(items, *slot, body, true, world, row)?,
+                Quantifier::Every => !any(items, *slot, body, false, world, row)?,
+                Quantifier::No => !any(items, *slot, body, true, world, row)?,
             })
         }
         Expr::Counted(counter, slot, list, body) => {
@@ -196,9 +195,32 @@ pub fn evaluate<'w>(
 
 fn items<'w>(list: &'w Expr, world: World<'w>, row: &mut Vec<Value<'w>>) -> Result<Vec<Value<'w>>, Trouble> {
     match evaluate(list, world, row)? {
-        Value::List(items) => Ok(items.into_iter().filter(|item| *item != Value::None).collect()),
+        Value::List(mut items) => {
+            items.retain(|item| !matches!(item, Value::None));
+            Ok(items)
+        }
         _ => Ok(Vec::new()),
     }
+}
+
+/// Whether a condition comes out so for one of some items.
+fn any<'w>(
+    items: Vec<Value<'w>>,
+    slot: usize,
+    body: &'w Expr,
+    so: bool,
+    world: World<'w>,
+    row: &mut Vec<Value<'w>>,
+) -> Result<bool, Trouble> {
+    for item in items {
+        let before = std::mem::replace(&mut row[slot], item);
+        let holds = evaluate(body, world, row)? == Value::Bool(true);
+        row[slot] = before;
+        if holds == so {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 fn matching<'w>(
@@ -294,6 +316,9 @@ fn compare<'w>(comparator: Comparator, a: &Value<'_>, b: &Value<'_>) -> Value<'w
 
 fn same(a: &Value<'_>, b: &Value<'_>) -> bool {
     match (a, b) {
+        (Value::Entity(a), Value::Entity(b)) => a == b,
+        (Value::Code(a), Value::Code(b)) => a == b,
+        (Value::Bool(a), Value::Bool(b)) => a == b,
         (Value::Time(a), Value::Time(b)) => a.clock() == b.clock() && a.minutes == b.minutes,
         (Value::List(a), Value::List(b)) => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b)),
         _ => match (text(a), text(b)) {

@@ -11,11 +11,12 @@ use crate::model::corpus::Place;
 use crate::model::decision::Decision;
 use crate::model::load::SETTINGS_FILE;
 use crate::model::load::known::{Claim, Target};
-use crate::model::load::parse::parse;
+use crate::model::load::parse::{LARGEST, parse};
+use crate::model::load::scan::scan;
 use crate::model::load::say::{listed, meant, shown};
 use crate::model::load::shape::{Owner, Refused, Shape, mistakes};
 use crate::model::load::tree::{Entry, Node, Value};
-use crate::model::load::typed;
+use crate::model::load::typed::{self, Located as _};
 use crate::model::load::waivers;
 use crate::model::procedure::Procedure;
 use crate::model::settings::Settings;
@@ -28,14 +29,14 @@ const CATALOG_KEYS: [&str; 7] =
     ["levels", "agencies", "registers", "document_types", "ranks", "instruments", "groups"];
 /// Files about reviewing.
 const OTHER_KEYS: [&str; 5] = ["decision", "waivers", "baseline", "feedback", "dialogues"];
+/// The names a procedure has.
+const NAMED: [(Target, &str); 2] = [(Target::Procedure, "procedure"), (Target::Code, "code")];
 /// The most mistakes listed of one file; a few more are counted.
 const MOST_LISTED: usize = 100;
 
 /// What came of one file.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Read {
-    /// Its tree, if it is YAML.
-    pub(super) tree: Option<Node>,
     /// The procedure it holds.
     pub(super) procedure: Option<Procedure>,
     /// The settings it holds.
@@ -88,6 +89,29 @@ impl Read {
 
 /// Reads one file.
 pub(super) fn read(source: &Source, id: SourceId) -> Read {
+    plainly(source, id).unwrap_or_else(|| wholly(source, id))
+}
+
+/// Reads a sound procedure that is written plainly and has no comment that could be a waiver: most files. Anything else is
+/// left to the whole way.
+fn plainly(source: &Source, id: SourceId) -> Option<Read> {
+    if source.name == SETTINGS_FILE || source.text.len() > LARGEST {
+        return None;
+    }
+    let tape = scan(&source.text).filter(|tape| !tape.has_comments)?;
+    let root = tape.root();
+    root.get("procedure")?;
+    let procedure: Procedure = typed::read_from(root).ok()?;
+    let mut read = Read { procedure: Some(procedure), ..Read::default() };
+    for (target, key) in NAMED {
+        if let Some((value, name)) = root.get(key).and_then(|value| Some((value, value.text()?.to_owned()))) {
+            read.claims.push(Claim { target, name, source: id, span: value.span(), readable: true });
+        }
+    }
+    Some(read)
+}
+
+fn wholly(source: &Source, id: SourceId) -> Read {
     let parsed = parse(&source.text, id);
     let refuse =
         |problem: &Diagnostic| Some(Refused { span: problem.labels.first()?.span, code: problem.code });
@@ -107,7 +131,6 @@ pub(super) fn read(source: &Source, id: SourceId) -> Read {
         read.problems.extend(written.problems);
     }
     cut(&mut read.problems);
-    read.tree = parsed.tree;
     read
 }
 
@@ -212,7 +235,7 @@ impl Reader<'_> {
             &LazyCell::new(Shape::of::<Procedure>),
         );
         let procedure = procedure.filter(|_| !refused);
-        for (target, key) in [(Target::Procedure, "procedure"), (Target::Code, "code")] {
+        for (target, key) in NAMED {
             if let Some(node) = tree.get(key) {
                 self.claim(target, node, procedure.is_some());
             }

@@ -43,7 +43,6 @@ pub(super) fn gather(sources: Vec<Source>, read: Vec<Read>) -> Gathered {
         all.corpus.waivers.extend(file.waivers);
         all.corpus.decisions.extend(file.decision.map(|decision| (decision, id)));
         rows.append(file.rows);
-        all.corpus.trees.push(file.tree);
     }
     procedures.sort_by(|(a, _), (b, _)| a.id.cmp(&b.id));
     procedures.dedup_by(|(later, _), (first, _)| later.id == first.id);
