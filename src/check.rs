@@ -86,7 +86,8 @@ pub fn check_timed<'r>(
         }
         checked.findings.extend(by_key.into_values());
     }
-    let noted = |finding: &Finding| finding.notes.iter().filter_map(|note| note.place.clone()).collect::<Vec<_>>();
+    let noted =
+        |finding: &Finding| finding.notes.iter().filter_map(|note| note.place.clone()).collect::<Vec<_>>();
     let noted: Vec<Place> = checked.findings.iter().flat_map(noted).collect();
     world.corpus.locate(checked.findings.iter().map(|finding| &finding.place).chain(&noted));
     checked.findings.sort_by_cached_key(|finding| {

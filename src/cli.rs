@@ -55,6 +55,8 @@ struct Cli {
 enum Command {
     /// Finds what is wrong, redundant or unlawful in procedures
     Check(check::Args),
+    /// Checks again after each change of the files, until stopped by Ctrl-C
+    Watch(check::Args),
     /// Turns findings into proposals, with what they save and what they need
     Propose(propose::Args),
     /// Carries proposals out in the files, all of them or none
@@ -178,6 +180,7 @@ pub enum Failed {
 pub fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Check(args) => check::run(&args),
+        Command::Watch(args) => check::watch(&args),
         Command::Propose(args) => propose::run(&args),
         Command::Apply(args) => apply::run(&args),
         Command::Plan(args) => plan::run(&args),

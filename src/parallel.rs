@@ -21,11 +21,7 @@ pub fn each<T: Sync, R: Send>(things: &[T], job: impl Fn(usize, &T) -> R + Sync)
     in_portions(things, 1, job)
 }
 
-fn in_portions<T: Sync, R: Send>(
-    things: &[T],
-    size: usize,
-    job: impl Fn(usize, &T) -> R + Sync,
-) -> Vec<R> {
+fn in_portions<T: Sync, R: Send>(things: &[T], size: usize, job: impl Fn(usize, &T) -> R + Sync) -> Vec<R> {
     let portions = things.len().div_ceil(size);
     let workers = if portions < 2 { 1 } else { workers().min(portions) };
     if workers < 2 {

@@ -13,6 +13,10 @@ use crate::finding::Finding;
 use crate::report::terminal;
 use crate::text::Lang;
 
+mod watch;
+
+pub use watch::watch;
+
 /// Arguments of `check`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -47,13 +51,26 @@ pub struct Args {
 
 /// Runs `check`.
 pub fn run(args: &Args) -> Result<Outcome, Failed> {
+    let (outcome, session) = reviewed(args)?;
+    // The program ends here: the system takes the memory back at once, piece by piece it would take longer.
+    std::mem::forget(session);
+    Ok(outcome)
+}
+
+/// Checks once; more may follow.
+fn once(args: &Args) -> Result<Outcome, Failed> {
+    reviewed(args).map(|(outcome, _)| outcome)
+}
+
+/// What the check came to, and what was read for it, if anything was.
+fn reviewed(args: &Args) -> Result<(Outcome, Option<Session>), Failed> {
     let plan = args.wanted.plan()?;
     let clock = Stopwatch::start(args.quiet);
     clock.begin(Stage::Read, session::lang_of(&args.common, None));
     let found = session::find(&args.common)?;
     let entry = args.can_be_kept(&plan).then(|| Entry::of(&found, &args.asked(&found.root))).flatten();
     if let Some(said) = entry.as_ref().and_then(Entry::replay) {
-        return said;
+        return said.map(|outcome| (outcome, None));
     }
     if entry.is_some() {
         output::record();
@@ -63,12 +80,14 @@ pub fn run(args: &Args) -> Result<Outcome, Failed> {
     if let (Some(entry), Ok(outcome)) = (&entry, &outcome) {
         entry.keep(&output::recorded(), *outcome);
     }
-    // The program ends here: the system takes the memory back at once, piece by piece it would take longer.
-    std::mem::forget(session);
-    outcome
+    outcome.map(|outcome| (outcome, Some(session)))
 }
 
 impl Args {
+    fn common(&self) -> &Common {
+        &self.common
+    }
+
     /// Whether the same words on the same files always say the same, and say it only on the two outputs.
     fn can_be_kept(&self, plan: &Plan) -> bool {
         !self.no_cache && !self.profile && plan.is_said()

@@ -75,7 +75,7 @@ impl Stopwatch {
     /// Begins a stage.
     pub fn begin(&self, stage: Stage, lang: Lang) {
         self.end();
-        if self.shows && self.started.elapsed() > SOON {
+        if self.shows && stage != Stage::Report && self.started.elapsed() > SOON {
             // The line is written over by the next and is gone at the end.
             let _ = write!(std::io::stderr(), "\r\x1b[K{}…", stage.words(lang));
         }

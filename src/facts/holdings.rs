@@ -116,14 +116,7 @@ fn held(world: World<'_>, document: Entity) -> Vec<Held> {
         Some(on) if on != procedure.as_of && document.at() < procedure.documents.len() => {
             let catalog = &world.corpus.catalog;
             let mut held = Vec::new();
-            find(
-                procedure,
-                catalog,
-                document.at(),
-                on,
-                &mut BTreeMap::new(),
-                &mut held,
-            );
+            find(procedure, catalog, document.at(), on, &mut BTreeMap::new(), &mut held);
             held
         }
         _ => facts.holdings.held.iter().filter(|held| held.document == document.index).copied().collect(),

@@ -13,6 +13,7 @@ use crate::model::entity::{Entity, Kind};
 use crate::text::{Lang, Text};
 
 mod index;
+mod items;
 mod order;
 mod quick;
 mod remedy;

@@ -8,6 +8,7 @@ mod gather;
 mod known;
 mod link;
 pub mod parse;
+mod plain;
 mod say;
 mod scan;
 mod shape;

@@ -29,7 +29,8 @@ impl Desk {
     }
 
     fn below(&mut self, end: usize) -> usize {
-        self.state = self.state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.state =
+            self.state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (self.state >> 33) as usize % end
     }
 
@@ -47,7 +48,9 @@ impl Desk {
         let mut files = Vec::new();
         for sector in fs::read_dir(self.folder.path()).expect("it is there").flatten() {
             if sector.path().is_dir() && sector.file_name() != "catalog" && sector.file_name() != "rules" {
-                files.extend(fs::read_dir(sector.path()).expect("it is there").flatten().map(|entry| entry.path()));
+                files.extend(
+                    fs::read_dir(sector.path()).expect("it is there").flatten().map(|entry| entry.path()),
+                );
             }
         }
         files.sort();
@@ -61,15 +64,23 @@ impl Desk {
         let text = |path: &Path| fs::read_to_string(path).expect("it can be read");
         let one = &procedures[at];
         let (what, done) = match self.below(12) {
-            0 => ("a procedure is changed", fs::write(one, text(one).replace("deadline:", "deadline: # x\n "))),
+            0 => {
+                ("a procedure is changed", fs::write(one, text(one).replace("deadline:", "deadline: # x\n ")))
+            }
             1 => ("a paper is taken away", fs::write(one, text(one).replacen("originals: 1, ", "", 1))),
             2 => ("a length stays", fs::write(one, text(one).replacen("copies: 1", "copies: 9", 1))),
             3 if procedures.len() > 3 => ("a procedure is deleted", fs::remove_file(one)),
-            4 => ("a file is renamed", fs::rename(one, one.with_file_name(format!("r{}.yaml", self.below(1000))))),
+            4 => (
+                "a file is renamed",
+                fs::rename(one, one.with_file_name(format!("r{}.yaml", self.below(1000)))),
+            ),
             5 => ("a file is broken", fs::write(one, text(one).replacen("name: {", "name: {{", 1))),
             6 => {
                 let types = self.folder.path().join("catalog/document_types-0.yaml");
-                ("the catalog is changed", fs::write(&types, text(&types).replacen("Kết quả", "Quyết định", 1)))
+                (
+                    "the catalog is changed",
+                    fs::write(&types, text(&types).replacen("Kết quả", "Quyết định", 1)),
+                )
             }
             7 => {
                 let settings = self.folder.path().join("rasoat.yaml");
@@ -174,8 +185,12 @@ fn the_profile_names_every_stage_and_every_rule() {
     let desk = Desk::new(5);
     let said = desk.run(&["check", "--profile", "--lang", "en"]);
     let table = String::from_utf8(said.stderr).expect("it is text");
-    for stage in ["read files", "parse", "link", "compile rules", "facts", "evaluate rules", "report", "all"] {
-        assert!(table.lines().any(|line| line.starts_with(stage) && line.contains(" ms")), "{stage}: {table}");
+    for stage in ["read files", "parse", "link", "compile rules", "facts", "evaluate rules", "report", "all"]
+    {
+        assert!(
+            table.lines().any(|line| line.starts_with(stage) && line.contains(" ms")),
+            "{stage}: {table}"
+        );
     }
     for (rule, _) in rasoat::rules::BUILT_IN {
         let line = table.lines().find(|line| line.starts_with(rule));
@@ -184,4 +199,38 @@ fn the_profile_names_every_stage_and_every_rule() {
     let head: Vec<&str> = table.lines().filter(|line| line.contains("time")).collect();
     assert_eq!(head.len(), 2, "{table}");
     assert!(head.iter().all(|line| line.ends_with("rows")), "{table}");
+}
+
+#[test]
+fn a_watched_workspace_is_checked_again_after_a_change() {
+    use std::io::{BufRead as _, BufReader};
+    let desk = Desk::new(6);
+    let mut watching = Command::new(env!("CARGO_BIN_EXE_rasoat"))
+        .args(["watch", "--keys", "--no-cache"])
+        .current_dir(desk.folder.path())
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::null())
+        .spawn()
+        .expect("the program runs");
+    let (send, lines) = std::sync::mpsc::channel();
+    let out = watching.stdout.take().expect("it is piped");
+    std::thread::spawn(move || {
+        BufReader::new(out).lines().map_while(Result::ok).try_for_each(|line| send.send(line))
+    });
+    let patience = std::time::Duration::from_secs(120);
+    let until = |wanted: &str| {
+        while !lines.recv_timeout(patience).expect("it says so in time").contains(wanted) {}
+    };
+    let many = |id: &str| {
+        format!(
+            "/// Có.\n/// There is.\n///\n/// Đo.\n/// Measured.\nrule own/{id} {{ criterion necessity pack simplification \
+             level info basis 63/2010/NĐ-CP art 10\nfor each p in procedures flag p vi \"có\" en \"there\" }}"
+        )
+    };
+    // The first look finds nothing of an own rule; each change after it is seen without being asked for.
+    for id in ["one", "two", "three"] {
+        desk.write("rules/own.rule", &many(id));
+        until(&format!("own/{id}:"));
+    }
+    watching.kill().and_then(|()| watching.wait().map(drop)).expect("it ends");
 }

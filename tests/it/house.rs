@@ -64,6 +64,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("jiff", &["src/model/date.rs"]),
     ("microlp", &["src/plan/solve.rs"]),
     ("minijinja", &["src/report/templates.rs"]),
+    ("notify", &["src/cli/check/watch.rs"]),
     ("pest", &["src/lang/parse"]),
     ("pest_derive", &["src/lang/parse"]),
     ("petgraph", &["src/facts"]),

@@ -58,7 +58,10 @@ impl Seen {
 
     /// The hashes of these files, in order of name, and what was seen now. A file that looks as it did is not read
     /// again; none when one cannot be read.
-    pub(super) fn hashes(&self, files: &[(String, impl AsRef<Path> + Sync)]) -> Option<(Vec<Key>, Seen, bool)> {
+    pub(super) fn hashes(
+        &self,
+        files: &[(String, impl AsRef<Path> + Sync)],
+    ) -> Option<(Vec<Key>, Seen, bool)> {
         let now = SystemTime::now();
         let found = crate::parallel::map(files, |_, (name, path)| {
             let path = path.as_ref();
@@ -73,7 +76,9 @@ impl Seen {
         let found: Vec<(State, Key, bool)> = found.into_iter().collect::<Option<_>>()?;
         let all_known = found.iter().all(|(.., known)| *known) && found.len() == self.files.len();
         let settled = found.iter().zip(files).filter(|((state, ..), _)| state.is_settled(now));
-        let seen = Seen { files: settled.map(|((state, key, _), (name, _))| (name.clone(), *state, *key)).collect() };
+        let seen = Seen {
+            files: settled.map(|((state, key, _), (name, _))| (name.clone(), *state, *key)).collect(),
+        };
         Some((found.into_iter().map(|(_, key, _)| key).collect(), seen, !all_known))
     }
 }

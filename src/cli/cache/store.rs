@@ -42,7 +42,8 @@ impl Store {
             return None;
         }
         // The ones used last stay longest. Where the time cannot be set, the oldest go first, which does no harm.
-        let _ = fs::File::options().write(true).open(&path).and_then(|file| file.set_modified(SystemTime::now()));
+        let _ =
+            fs::File::options().write(true).open(&path).and_then(|file| file.set_modified(SystemTime::now()));
         kept.drain(..MARK.len() + 32);
         Some(kept)
     }

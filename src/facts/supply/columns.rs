@@ -89,7 +89,8 @@ fn asked(world: World<'_>, document: Entity) -> Option<(Part, u32)> {
 /// The number of the type of a document.
 fn number(world: World<'_>, document: Entity) -> Option<u32> {
     let at = document.procedure()?;
-    let known = world.facts.procedures.get(at).and_then(|facts| *facts.papers.documents.get(document.at())?);
+    let known =
+        world.facts.procedures.get(at).and_then(|facts| *facts.papers.documents.get(document.at())?);
     known.or_else(|| {
         let wanted = world.corpus.procedures.get(at)?.documents.get(document.at())?;
         world.facts.supply.number(&world.corpus.catalog, &wanted.document_type)

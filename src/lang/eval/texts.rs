@@ -27,4 +27,3 @@ fn texts<'v>(value: &'v Value<'_>) -> impl Iterator<Item = &'v str> {
     };
     first.into_iter().chain(second)
 }
-

@@ -11,12 +11,12 @@ use crate::model::corpus::Place;
 use crate::model::decision::Decision;
 use crate::model::load::SETTINGS_FILE;
 use crate::model::load::known::{Claim, Target};
-use crate::model::load::parse::{LARGEST, parse};
-use crate::model::load::scan::scan;
+use crate::model::load::parse::parse;
+use crate::model::load::plain;
 use crate::model::load::say::{listed, meant, shown};
 use crate::model::load::shape::{Owner, Refused, Shape, mistakes};
 use crate::model::load::tree::{Entry, Node, Value};
-use crate::model::load::typed::{self, Located as _};
+use crate::model::load::typed;
 use crate::model::load::waivers;
 use crate::model::procedure::Procedure;
 use crate::model::settings::Settings;
@@ -30,7 +30,7 @@ const CATALOG_KEYS: [&str; 7] =
 /// Files about reviewing.
 const OTHER_KEYS: [&str; 5] = ["decision", "waivers", "baseline", "feedback", "dialogues"];
 /// The names a procedure has.
-const NAMED: [(Target, &str); 2] = [(Target::Procedure, "procedure"), (Target::Code, "code")];
+pub(super) const NAMED: [(Target, &str); 2] = [(Target::Procedure, "procedure"), (Target::Code, "code")];
 /// The most mistakes listed of one file; a few more are counted.
 const MOST_LISTED: usize = 100;
 
@@ -89,26 +89,7 @@ impl Read {
 
 /// Reads one file.
 pub(super) fn read(source: &Source, id: SourceId) -> Read {
-    plainly(source, id).unwrap_or_else(|| wholly(source, id))
-}
-
-/// Reads a sound procedure that is written plainly and has no comment that could be a waiver: most files. Anything else is
-/// left to the whole way.
-fn plainly(source: &Source, id: SourceId) -> Option<Read> {
-    if source.name == SETTINGS_FILE || source.text.len() > LARGEST {
-        return None;
-    }
-    let tape = scan(&source.text).filter(|tape| !tape.has_comments)?;
-    let root = tape.root();
-    root.get("procedure")?;
-    let procedure: Procedure = typed::read_from(root).ok()?;
-    let mut read = Read { procedure: Some(procedure), ..Read::default() };
-    for (target, key) in NAMED {
-        if let Some((value, name)) = root.get(key).and_then(|value| Some((value, value.text()?.to_owned()))) {
-            read.claims.push(Claim { target, name, source: id, span: value.span(), readable: true });
-        }
-    }
-    Some(read)
+    plain::read(source, id).unwrap_or_else(|| wholly(source, id))
 }
 
 fn wholly(source: &Source, id: SourceId) -> Read {

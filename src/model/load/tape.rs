@@ -108,8 +108,12 @@ impl<'a> Located<'a> for Cursor<'a> {
         let left = token.count as usize;
         match token.kind {
             Kind::Null => View::Null,
-            Kind::Plain | Kind::Key => View::Scalar { text: &self.tape.text[span.start..span.end], plain: true },
-            Kind::Quoted => View::Scalar { text: &self.tape.text[span.start + 1..span.end - 1], plain: false },
+            Kind::Plain | Kind::Key => {
+                View::Scalar { text: &self.tape.text[span.start..span.end], plain: true }
+            }
+            Kind::Quoted => {
+                View::Scalar { text: &self.tape.text[span.start + 1..span.end - 1], plain: false }
+            }
             Kind::List => View::List(Items { next, left }),
             Kind::Map => View::Map(Entries { next, left }),
         }
