@@ -62,9 +62,9 @@ pub fn check_timed<'r>(
 ) -> Checked {
     let mut checked = Checked::default();
     let mut ran = BTreeSet::new();
-    let on = |rule: &&'r Rule| Some(levels.get(rule).severity?);
+    let on = |rule: &Rule| levels.get(rule).severity;
     let rules: Vec<(&'r Rule, Severity)> =
-        rules.into_iter().filter_map(|rule| Some((rule, on(&rule)?))).collect();
+        rules.into_iter().filter_map(|rule| Some((rule, on(rule)?))).collect();
     let all: Vec<&Rule> = rules.iter().map(|(rule, _)| *rule).collect();
     for ((rule, severity), found) in rules.into_iter().zip(run::run(world, &all, clock)) {
         checked.costs.push(Cost { rule: rule.id.clone(), rows: found.rows, time: found.time });

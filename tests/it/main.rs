@@ -23,6 +23,7 @@ mod lang;
 mod lang_limits;
 mod lang_params;
 mod laws;
+mod letters;
 mod lint;
 mod load;
 mod mutation;

@@ -66,7 +66,7 @@ impl Scanner<'_> {
         self.at - start
     }
 
-    fn to_line_end(&mut self) {
+    fn skip_line(&mut self) {
         let rest = &self.bytes[self.at..];
         self.at += rest.iter().position(|byte| *byte == b'\n').unwrap_or(rest.len());
     }
@@ -82,7 +82,7 @@ impl Scanner<'_> {
                 }
                 Some(b'#') => {
                     self.tape.has_comments = true;
-                    self.to_line_end();
+                    self.skip_line();
                 }
                 Some(b'\n') => {}
                 Some(_) => {
@@ -106,7 +106,7 @@ impl Scanner<'_> {
             return None;
         }
         self.tape.has_comments |= self.peek() == Some(b'#');
-        self.to_line_end();
+        self.skip_line();
         self.at = (self.at + 1).min(self.bytes.len());
         self.content()
     }
