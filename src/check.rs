@@ -1,6 +1,7 @@
 //! Rules over a world give findings: placed, worded, each once, in a fixed order.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
 
 use crate::check::levels::Levels;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -15,6 +16,9 @@ use crate::waive;
 
 pub mod beside;
 pub mod levels;
+mod run;
+
+pub use run::Clock;
 
 /// The findings of a run, and the rules that could not be run to their end.
 #[derive(Default)]
@@ -25,6 +29,19 @@ pub struct Checked {
     pub troubles: Vec<(String, Trouble)>,
     /// Waivers of rules that were run and that settle nothing.
     pub idle_waivers: Vec<Diagnostic>,
+    /// What each rule took, in the order they were given.
+    pub costs: Vec<Cost>,
+}
+
+/// What a rule took.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cost {
+    /// The rule, by its id.
+    pub rule: String,
+    /// How many rows it looked at.
+    pub rows: u64,
+    /// How long, by the clock that was given, added up over the processors.
+    pub time: Duration,
 }
 
 /// Runs rules over a world, each at the level the settings of the workspace give it.
@@ -34,19 +51,41 @@ pub fn check<'r>(world: World<'r>, rules: impl IntoIterator<Item = &'r Rule>) ->
 
 /// Runs rules over a world, each at its level; what is off is not run.
 pub fn check_at<'r>(world: World<'r>, rules: impl IntoIterator<Item = &'r Rule>, levels: &Levels) -> Checked {
-    let mut indexes = Indexes::default();
-    let found = rules.into_iter().filter_map(|rule| Some((rule, run(world, rule, levels, &mut indexes)?)));
-    settled(world, found)
+    check_timed(world, rules, levels, &|| Duration::ZERO)
+}
+
+/// The same; what each rule took is told by this clock.
+pub fn check_timed<'r>(
+    world: World<'r>,
+    rules: impl IntoIterator<Item = &'r Rule>,
+    levels: &Levels,
+    clock: Clock<'_>,
+) -> Checked {
+    let on = |rule: &Rule| levels.get(rule).severity;
+    let rules: Vec<(&'r Rule, Severity)> =
+        rules.into_iter().filter_map(|rule| Some((rule, on(rule)?))).collect();
+    let all: Vec<&Rule> = rules.iter().map(|(rule, _)| *rule).collect();
+    let mut costs = Vec::with_capacity(all.len());
+    let found = rules.into_iter().zip(run::run(world, &all, clock)).map(|((rule, severity), ran)| {
+        costs.push(Cost { rule: rule.id.clone(), rows: ran.rows, time: ran.time });
+        (rule, (findings(world, rule, severity, ran.hits), ran.trouble))
+    });
+    let checked = settled(world, found);
+    Checked { costs, ..checked }
 }
 
 /// What one rule finds, in order of key, and why it stopped if it did.
 type Found = (Vec<Finding>, Option<Trouble>);
 
 /// Runs one rule over a world; `None` when it is off.
-fn run<'r>(world: World<'r>, rule: &'r Rule, levels: &Levels, indexes: &mut Indexes) -> Option<Found> {
+fn judge<'r>(world: World<'r>, rule: &'r Rule, levels: &Levels, indexes: &mut Indexes) -> Option<Found> {
     let severity = levels.get(rule).severity?;
     let (hits, trouble) = eval::run(rule, world, indexes);
-    // One thing is flagged once by one rule; what further rows say of it becomes notes.
+    Some((findings(world, rule, severity, hits), trouble))
+}
+
+/// One thing is flagged once by one rule; what further rows say of it becomes notes.
+fn findings(world: World<'_>, rule: &Rule, severity: Severity, hits: Vec<Hit>) -> Vec<Finding> {
     let mut by_key: BTreeMap<String, Finding> = BTreeMap::new();
     for hit in hits {
         let finding = finding(world, rule, severity, hit);
@@ -57,7 +96,7 @@ fn run<'r>(world: World<'r>, rule: &'r Rule, levels: &Levels, indexes: &mut Inde
             }
         }
     }
-    Some((by_key.into_values().collect(), trouble))
+    by_key.into_values().collect()
 }
 
 /// What all rules found, in order of place, with the waivers laid on it.
@@ -71,6 +110,10 @@ fn settled<'r>(world: World<'_>, found: impl Iterator<Item = (&'r Rule, Found)>)
         checked.troubles.extend(trouble.map(|trouble| (rule.id.clone(), trouble)));
         checked.findings.extend(findings);
     }
+    let noted =
+        |finding: &Finding| finding.notes.iter().filter_map(|note| note.place.clone()).collect::<Vec<_>>();
+    let noted: Vec<Place> = checked.findings.iter().flat_map(noted).collect();
+    world.corpus.locate(checked.findings.iter().map(|finding| &finding.place).chain(&noted));
     checked.findings.sort_by_cached_key(|finding| {
         let span = world.corpus.span(&finding.place).unwrap_or_default();
         (finding.place.source, span.start, finding.rule.clone(), finding.key.clone())

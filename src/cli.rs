@@ -10,6 +10,7 @@ use crate::text::Lang;
 
 pub mod apply;
 pub mod baseline;
+pub mod cache;
 pub mod carry;
 pub mod check;
 pub mod compare;
@@ -38,6 +39,7 @@ pub mod schema;
 pub mod selection;
 pub mod session;
 pub mod show;
+pub mod stopwatch;
 pub mod summary;
 pub mod test;
 pub mod why;
@@ -58,6 +60,8 @@ struct Cli {
 enum Command {
     /// Finds what is wrong, redundant or unlawful in procedures
     Check(check::Args),
+    /// Checks again after each change of the files, until stopped by Ctrl-C
+    Watch(check::Args),
     /// Turns findings into proposals, with what they save and what they need
     Propose(propose::Args),
     /// Carries proposals out in the files, all of them or none
@@ -108,6 +112,8 @@ enum Command {
     New(new::Args),
     /// Brings procedures in: from records of the national portal, or from a workbook
     Import(import::Args),
+    /// Removes what is kept of earlier runs, or says where it lies
+    Cache(cache::Args),
     /// Prints the JSON Schema of the files, for editors, or of the JSON report, for programs
     Schema(schema::Args),
 }
@@ -221,6 +227,7 @@ impl Failed {
 pub fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Check(args) => check::run(&args),
+        Command::Watch(args) => check::watch(&args),
         Command::Propose(args) => propose::run(&args),
         Command::Apply(args) => apply::run(&args),
         Command::Plan(args) => plan::run(&args),
@@ -246,6 +253,7 @@ pub fn main() -> ExitCode {
         Command::Docs(args) => docs::run(&args),
         Command::New(args) => new::run(&args),
         Command::Import(args) => import::run(&args),
+        Command::Cache(args) => cache::run(&args),
         Command::Schema(args) => schema::run(&args),
     };
     match result {

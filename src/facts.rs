@@ -37,6 +37,7 @@ use crate::model::corpus::Corpus;
 use crate::model::entity::Kind;
 use crate::model::procedure::Procedure;
 use crate::model::settings::Settings;
+use crate::parallel;
 
 /// Every table of columns: what is written, then what each analysis finds. A new analysis adds its line here.
 pub const COLUMN_TABLES: &[&[Column]] = &[
@@ -148,11 +149,11 @@ pub fn of_corpus(corpus: &Corpus) -> Facts {
 
 impl Facts {
     /// Facts about a corpus; those about the procedure at a position may be known already.
-    pub fn with(corpus: &Corpus, known: impl Fn(usize) -> Option<ProcedureFacts>) -> Facts {
-        let facts = |(at, procedure)| {
+    pub fn with(corpus: &Corpus, known: impl Fn(usize) -> Option<ProcedureFacts> + Sync) -> Facts {
+        let facts = |at, procedure: &Procedure| {
             known(at).unwrap_or_else(|| of_procedure(procedure, &corpus.catalog, &corpus.settings))
         };
-        let procedures = corpus.procedures.iter().enumerate().map(facts).collect();
+        let procedures = parallel::map(&corpus.procedures, facts);
         Facts {
             procedures,
             supply: supply::analyse(corpus),

@@ -11,7 +11,7 @@
 //!
 //! | floor | modules | knows | must never know |
 //! | --- | --- | --- | --- |
-//! | 0 | [`span`] [`source`] [`text`] [`diagnostic`] [`codes`] [`suggest`] | texts, places, complaints | procedures |
+//! | 0 | [`span`] [`source`] [`text`] [`diagnostic`] [`codes`] [`suggest`] [`parallel`] | texts, places, complaints | procedures |
 //! | 1 | [`model`] | what is read; edits on it | graphs, rules |
 //! | 2 | [`facts`] [`recognise`] | analyses as typed columns; names of the catalog in free text | what is good or bad |
 //! | 3 | [`lang`] | the rule language | files, reports, other rules |
@@ -41,6 +41,7 @@ pub mod inspect;
 pub mod lang;
 pub mod lint;
 pub mod model;
+pub mod parallel;
 pub mod plan;
 pub mod proof;
 pub mod proposal;

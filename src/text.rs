@@ -3,6 +3,7 @@
 pub mod order;
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
@@ -65,11 +66,30 @@ impl Text {
 
 /// The text with every accent in its composed form (NFC), so that equal text is equal bytes.
 pub fn composed(text: &str) -> Cow<'_, str> {
-    if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+    if is_plainly_composed(text) || is_nfc_quick(text.chars()) == IsNormalized::Yes {
         Cow::Borrowed(text)
     } else {
         Cow::Owned(text.nfc().collect())
     }
+}
+
+/// Whether every letter is one that Vietnamese and its neighbours write as one code point: Latin up to U+024F and the
+/// Vietnamese part of U+1E80 to U+1EFF, all composed, and no mark that could join the letter before it. Text is seldom
+/// anything else, and this looks at bytes only.
+pub fn is_plainly_composed(text: &str) -> bool {
+    let mut bytes = text.as_bytes().iter();
+    while let Some(byte) = bytes.next() {
+        match byte {
+            0..0x80 => {}
+            0xc2..0xca => drop(bytes.next()),
+            0xe1 => match bytes.next() {
+                Some(0xba | 0xbb) => drop(bytes.next()),
+                _ => return false,
+            },
+            _ => return false,
+        }
+    }
+    true
 }
 
 /// The text without accents, case and doubled spaces: for finding what a person meant, never for identity.
@@ -119,6 +139,55 @@ pub fn taken_apart(c: char) -> (char, u8, u8) {
 pub fn alike(text: &str) -> Cow<'_, str> {
     let plain = composed(text);
     if plain.chars().any(|c| c.is_uppercase()) { Cow::Owned(plain.to_lowercase()) } else { plain }
+}
+
+/// The words of a text, each between two spaces: by [`alike`], and whatever is no letter and no digit parts them. A text
+/// has the words of another in a row where this holds that of the other.
+pub fn worded(text: &str) -> String {
+    quickly_worded(text).unwrap_or_else(|| {
+        let text = alike(text);
+        let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.fold(" ".to_owned(), |all, word| all + word + " ")
+    })
+}
+
+/// The same by a table of the letters of Vietnamese and its neighbours; none for a text with others.
+fn quickly_worded(text: &str) -> Option<String> {
+    /// For each letter or digit its small one, for any other character none; the first none where the way is longer.
+    static SMALL: LazyLock<Vec<Option<Option<char>>>> = LazyLock::new(|| {
+        let small = |at: u32| {
+            let c = char::from_u32(at)?;
+            let mut lower = c.to_lowercase();
+            let one = lower.next().filter(|one| lower.next().is_none() && (*one == c || c.is_uppercase()))?;
+            Some(c.is_alphanumeric().then_some(one))
+        };
+        (0..0x250).chain(0x1e80..0x1f00).map(small).collect()
+    });
+    let mut out = String::with_capacity(text.len() + 2);
+    out.push(' ');
+    let mut ended = true;
+    for c in text.chars() {
+        let at = match c as u32 {
+            at @ 0..0x250 => at,
+            at @ 0x1e80..0x1f00 => at - 0x1e80 + 0x250,
+            _ => return None,
+        };
+        match SMALL[at as usize]? {
+            Some(small) => {
+                out.push(small);
+                ended = false;
+            }
+            None if !ended => {
+                out.push(' ');
+                ended = true;
+            }
+            None => {}
+        }
+    }
+    if !ended {
+        out.push(' ');
+    }
+    Some(out)
 }
 
 /// How much two texts have in common, in hundredths of a per cent: the coefficient of Dice (1945) and Sørensen (1948)

@@ -1,7 +1,5 @@
 //! The catalog of a generated workspace: levels, agencies, registers, types of papers, instruments.
 
-use std::fmt::Write as _;
-
 use super::Sizes;
 use super::words::{PAPERS, SUBJECTS};
 
@@ -15,14 +13,23 @@ ranks:
   - {id: decree, name: {vi: Nghị định của Chính phủ, en: Decree of the Government}, height: 70, authority: government}
 "#;
 
-/// The file.
-pub(super) fn catalog(sizes: &Sizes) -> String {
-    let mut out = FIXED.to_owned();
-    agencies(&mut out, sizes);
-    registers(&mut out, sizes);
-    document_types(&mut out, sizes);
-    instruments(&mut out, sizes);
-    out
+/// The most rows of one file: a catalog of any size then stays within what is read of one file.
+const MOST_ROWS: usize = 10_000;
+
+/// The files, with their names.
+pub(super) fn catalog(sizes: &Sizes) -> Vec<(String, String)> {
+    let mut files = vec![("catalog/levels.yaml".to_owned(), FIXED.to_owned())];
+    for (key, rows) in [
+        ("agencies", agencies(sizes)),
+        ("registers", registers(sizes)),
+        ("document_types", document_types(sizes)),
+        ("instruments", instruments(sizes)),
+    ] {
+        for (part, rows) in rows.chunks(MOST_ROWS).enumerate() {
+            files.push((format!("catalog/{key}-{part}.yaml"), format!("{key}:\n{}", rows.concat())));
+        }
+    }
+    files
 }
 
 /// The type of the paper that this procedure issues.
@@ -38,65 +45,64 @@ pub(super) fn decree(at: usize) -> String {
 /// The number of the decree that has ended.
 pub(super) const ENDED: &str = "999/2010/NĐ-CP";
 
-fn agencies(out: &mut String, sizes: &Sizes) {
-    out.push_str("agencies:\n");
-    out.push_str("  - {id: government, name: {vi: Chính phủ, en: Government}, level: central}\n");
-    out.push_str(
-        "  - {id: province-office, name: {vi: Ủy ban nhân dân tỉnh, en: Provincial People's Committee}, level: province}\n",
-    );
+fn agencies(sizes: &Sizes) -> Vec<String> {
+    let mut rows = vec![
+        "  - {id: government, name: {vi: Chính phủ, en: Government}, level: central}\n".to_owned(),
+        "  - {id: province-office, name: {vi: Ủy ban nhân dân tỉnh, en: Provincial People's Committee}, level: province}\n".to_owned(),
+    ];
     for at in 0..sizes.communes {
-        let _ = writeln!(
-            out,
-            "  - {{id: office-{at}, name: {{vi: Ủy ban nhân dân xã số {at}, en: People's Committee of commune {at}}}, level: commune, parent: province-office}}\n  \
-             - {{id: desk-{at}, name: {{vi: Trung tâm phục vụ hành chính công xã số {at}, en: Public service centre of commune {at}}}, level: commune, parent: office-{at}}}\n  \
-             - {{id: district-{at}, name: {{vi: Phòng chuyên môn huyện số {at}, en: Division of district {at}}}, level: district, until: 2025-06-30, succeeded_by: [{{agency: office-{at}}}]}}"
-        );
+        rows.push(format!("  - {{id: office-{at}, name: {{vi: Ủy ban nhân dân xã số {at}, en: People's Committee of commune {at}}}, level: commune, parent: province-office}}\n"));
+        rows.push(format!("  - {{id: desk-{at}, name: {{vi: Trung tâm phục vụ hành chính công xã số {at}, en: Public service centre of commune {at}}}, level: commune, parent: office-{at}}}\n"));
+        rows.push(format!("  - {{id: district-{at}, name: {{vi: Phòng chuyên môn huyện số {at}, en: Division of district {at}}}, level: district, until: 2025-06-30, succeeded_by: [{{agency: office-{at}}}]}}\n"));
     }
+    rows
 }
 
-fn registers(out: &mut String, sizes: &Sizes) {
-    out.push_str("registers:\n");
-    for at in 0..sizes.registers {
-        let _ = writeln!(
-            out,
+fn registers(sizes: &Sizes) -> Vec<String> {
+    let one = |at| {
+        format!(
             "  - id: register-{at}\n    name: {{vi: Cơ sở dữ liệu chuyên ngành số {at}, en: Sector register {at}}}\n    \
              owner: government\n    open_to: [{{level: commune, from: 2026-01-01}}]\n    \
-             holds: [{{type: held-{at}, from: 2026-01-01}}]"
-        );
-    }
+             holds: [{{type: held-{at}, from: 2026-01-01}}]\n"
+        )
+    };
+    (0..sizes.registers).map(one).collect()
 }
 
-fn document_types(out: &mut String, sizes: &Sizes) {
-    out.push_str("document_types:\n");
-    let mut one = |id: String, vi: String, en: String| {
-        let _ = writeln!(out, "  - {{id: {id}, name: {{vi: \"{vi}\", en: \"{en}\"}}}}");
+fn document_types(sizes: &Sizes) -> Vec<String> {
+    let one = |id: String, vi: String, en: String| {
+        format!("  - {{id: {id}, name: {{vi: \"{vi}\", en: \"{en}\"}}}}\n")
     };
+    let mut rows = Vec::new();
     for at in 0..sizes.procedures {
         let (_, vi, en) = SUBJECTS[at % SUBJECTS.len()];
-        one(result(at), format!("Kết quả số {at}: {vi}"), format!("Result {at}: {en}"));
+        rows.push(one(result(at), format!("Kết quả số {at}: {vi}"), format!("Result {at}: {en}")));
     }
     for at in 0..sizes.registers {
-        one(format!("held-{at}"), format!("Giấy xác nhận dữ liệu số {at}"), format!("Extract {at}"));
+        rows.push(one(
+            format!("held-{at}"),
+            format!("Giấy xác nhận dữ liệu số {at}"),
+            format!("Extract {at}"),
+        ));
     }
     for at in 0..sizes.papers {
         let (vi, en) = PAPERS[at % PAPERS.len()];
-        one(format!("paper-{at}"), format!("{vi} số {at}"), format!("{en} {at}"));
+        rows.push(one(format!("paper-{at}"), format!("{vi} số {at}"), format!("{en} {at}")));
     }
-    one("form".into(), "Đơn đề nghị".into(), "Application".into());
+    rows.push(one("form".into(), "Đơn đề nghị".into(), "Application".into()));
+    rows
 }
 
-fn instruments(out: &mut String, sizes: &Sizes) {
-    out.push_str("instruments:\n");
-    for at in 0..sizes.decrees {
+fn instruments(sizes: &Sizes) -> Vec<String> {
+    let one = |at: usize| {
         let year = 2015 + at % 10;
-        let _ = writeln!(
-            out,
-            "  - {{id: decree-{at}, number: {}, name: {{vi: Nghị định số {at}, en: Decree {at}}}, rank: decree, issuer: government, signed: {year}-03-01, from: {year}-05-01}}",
+        format!(
+            "  - {{id: decree-{at}, number: {}, name: {{vi: Nghị định số {at}, en: Decree {at}}}, rank: decree, issuer: government, signed: {year}-03-01, from: {year}-05-01}}\n",
             decree(at)
-        );
-    }
-    let _ = writeln!(
-        out,
-        "  - {{id: ended, number: {ENDED}, name: {{vi: Nghị định đã hết hiệu lực, en: A decree that ended}}, rank: decree, issuer: government, signed: 2010-03-01, from: 2010-05-01, until: 2020-12-31}}"
+        )
+    };
+    let ended = format!(
+        "  - {{id: ended, number: {ENDED}, name: {{vi: Nghị định đã hết hiệu lực, en: A decree that ended}}, rank: decree, issuer: government, signed: 2010-03-01, from: 2010-05-01, until: 2020-12-31}}\n"
     );
+    (0..sizes.decrees).map(one).chain([ended]).collect()
 }

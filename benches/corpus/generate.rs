@@ -108,8 +108,8 @@ impl Sizes {
 pub(crate) fn generate(procedures: usize, seed: u64) -> Generated {
     let sizes = Sizes::of(procedures);
     let settings = "language: vi\nauthority: province-office\nas_of: 2026-07-01\n";
-    let mut sources =
-        vec![Source::new("rasoat.yaml", settings), Source::new("catalog.yaml", catalog::catalog(&sizes))];
+    let mut sources = vec![Source::new("rasoat.yaml", settings)];
+    sources.extend(catalog::catalog(&sizes).into_iter().map(|(name, text)| Source::new(name, text)));
     let mut expected: BTreeMap<&'static str, usize> = BTreeMap::new();
     for at in 0..procedures {
         let mut random = Random::new(seed, at as u64);

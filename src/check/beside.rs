@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::levels::Levels;
-use crate::check::{Checked, Found, check_at, run, settled};
+use crate::check::{Checked, Found, check_at, judge, settled};
 use crate::facts::column::World;
 use crate::facts::{Facts, ProcedureFacts};
 use crate::finding::Finding;
@@ -85,7 +85,7 @@ impl Common {
             if rule.reach != Reach::Procedure || stopped.contains(rule.id.as_str()) {
                 return None;
             }
-            let (new, trouble) = run(part, rule, levels, of_part)?;
+            let (new, trouble) = judge(part, rule, levels, of_part)?;
             let mut all = Vec::new();
             for finding in by_rule.get(rule.id.as_str()).into_iter().flatten() {
                 // What is said of an entry of the catalog may come from any procedure.
@@ -101,7 +101,7 @@ impl Common {
             trouble.is_none().then_some((all, None))
         };
         let judged = rules.iter().filter_map(|rule| {
-            let found = quick(rule, &mut of_part).or_else(|| run(world, rule, levels, &mut indexes))?;
+            let found = quick(rule, &mut of_part).or_else(|| judge(world, rule, levels, &mut indexes))?;
             Some((*rule, found))
         });
         settled(world, judged)

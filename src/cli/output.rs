@@ -3,9 +3,53 @@
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::Path;
+use std::sync::{Mutex, PoisonError};
+
+/// Something that was said, and how.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// By [`print()`].
+    Text(String),
+    /// By [`bytes`].
+    Bytes(Vec<u8>),
+    /// By [`remark`].
+    Remark(String),
+}
+
+/// What was said since [`record`] was called.
+static RECORD: Mutex<Option<Vec<Said>>> = Mutex::new(None);
+
+/// From now on, remembers what is said.
+pub fn record() {
+    *RECORD.lock().unwrap_or_else(PoisonError::into_inner) = Some(Vec::new());
+}
+
+/// What was said since [`record`] was called; nothing more is remembered.
+pub fn recorded() -> Vec<Said> {
+    RECORD.lock().unwrap_or_else(PoisonError::into_inner).take().unwrap_or_default()
+}
+
+/// Says it again.
+pub fn say(said: &Said) -> io::Result<()> {
+    match said {
+        Said::Text(text) => print(text),
+        Said::Bytes(given) => bytes(given),
+        Said::Remark(text) => {
+            remark(text);
+            Ok(())
+        }
+    }
+}
+
+fn keep(said: impl FnOnce() -> Said) {
+    if let Some(record) = RECORD.lock().unwrap_or_else(PoisonError::into_inner).as_mut() {
+        record.push(said());
+    }
+}
 
 /// Writes a text to standard output; colours are dropped where they are not wanted.
 pub fn print(text: &str) -> io::Result<()> {
+    keep(|| Said::Text(text.to_owned()));
     let mut out = anstream::stdout().lock();
     out.write_all(text.as_bytes())?;
     out.flush()
@@ -13,6 +57,7 @@ pub fn print(text: &str) -> io::Result<()> {
 
 /// Writes bytes to standard output as they are.
 pub fn bytes(bytes: &[u8]) -> io::Result<()> {
+    keep(|| Said::Bytes(bytes.to_owned()));
     let mut out = io::stdout().lock();
     out.write_all(bytes)?;
     out.flush()
@@ -26,6 +71,7 @@ pub fn complain(why: &str) {
 
 /// Writes a remark to standard error.
 pub fn remark(text: &str) {
+    keep(|| Said::Remark(text.to_owned()));
     let _ = writeln!(anstream::stderr(), "{text}");
 }
 

@@ -9,6 +9,7 @@ use crate::baseline::Baseline;
 use crate::check::Checked;
 use crate::cli::selection::Chosen;
 use crate::cli::session::{self, Session};
+use crate::cli::stopwatch::Stage;
 use crate::cli::{Failed, output};
 use crate::diagnostic::Diagnostic;
 use crate::finding::Finding;
@@ -76,6 +77,11 @@ impl Plan {
     /// Whether nothing but text for a person at a terminal is asked for.
     pub fn is_terminal(&self) -> bool {
         self.formats.is_empty()
+    }
+
+    /// Whether everything goes to standard output, by the built-in templates.
+    pub fn is_said(&self) -> bool {
+        self.wanted.out.is_none() && self.wanted.templates.is_none()
     }
 
     /// Writes the reports of a review, all rendered before the first is written; the paths written, or none when it
@@ -204,8 +210,15 @@ impl<'s> Review<'s> {
         let only = Some(session.selected_procedures());
         let proposals = match plan.is_terminal() {
             true => Proposals::default(),
-            false => propose::propose(&session.corpus, &session.facts, &checked.findings),
+            false => {
+                session.clock.begin(Stage::Propose, session.lang);
+                let made = propose::propose(&session.corpus, &session.facts, &checked.findings);
+                session.clock.count(made.made.len());
+                made
+            }
         };
+        session.clock.begin(Stage::Report, session.lang);
+        session.clock.count(checked.findings.len());
         Review { session, checked, proposals, rules: rules(chosen), only, as_of, known, stale }
     }
 

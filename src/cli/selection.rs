@@ -1,10 +1,13 @@
 //! Which rules a command is about, and at which level: the same words for every command that runs or lists rules.
 
+use std::time::Instant;
+
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use crate::check::levels::{self, Levels, Pattern};
-use crate::check::{Checked, check_at};
+use crate::check::{Checked, check_timed};
 use crate::cli::session::Session;
+use crate::cli::stopwatch::Stage;
 use crate::cli::{Failed, output};
 use crate::diagnostic::Severity;
 use crate::lang::rule::{Pack, Rule};
@@ -47,7 +50,13 @@ pub struct Chosen<'s> {
 impl Chosen<'_> {
     /// The findings of the chosen rules on the whole workspace.
     pub fn check(&self, session: &Session) -> Checked {
-        check_at(session.world(), self.rules.iter().copied(), &self.levels)
+        session.clock.begin(Stage::Evaluate, session.lang);
+        let start = Instant::now();
+        let checked =
+            check_timed(session.world(), self.rules.iter().copied(), &self.levels, &|| start.elapsed());
+        session.clock.count(checked.findings.len());
+        session.clock.end();
+        checked
     }
 }
 

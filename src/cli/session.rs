@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::baseline::Baseline;
 use crate::check::{self, Checked, beside, levels};
+use crate::cli::stopwatch::{Stage, Stopwatch};
 use crate::cli::{Common, Failed, files, output, workspace};
 use crate::decide;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -44,6 +45,8 @@ pub struct Session {
     pub rules: RuleSet,
     /// The files the path selects; `None` for all.
     wanted: Option<BTreeSet<String>>,
+    /// How long each stage took.
+    pub clock: Stopwatch,
 }
 
 /// The files of a workspace, read.
@@ -64,28 +67,67 @@ pub struct Files {
 
 /// Reads the workspace a path lies in and finds its facts.
 pub fn open(common: &Common) -> Result<Session, Failed> {
-    let read = workspace::read(&common.path).map_err(Failed::refused(lang_of(common, None)))?;
-    let loaded = load::load(read.sources);
-    let settings = &loaded.corpus.settings;
-    let folders = settings.rules.iter().flat_map(|rules| &rules.folders);
-    let told = Failed::refused(lang_of(common, settings.language.as_deref()));
+    open_timed(common, Stopwatch::start(true))
+}
+
+/// The same, each stage measured.
+pub fn open_timed(common: &Common, clock: Stopwatch) -> Result<Session, Failed> {
+    clock.begin(Stage::Read, lang_of(common, None));
+    let found = find(common)?;
+    open_found(found, common, clock)
+}
+
+/// The files of the workspace a path lies in.
+pub fn find(common: &Common) -> Result<workspace::Found, Failed> {
+    workspace::find(&common.path).map_err(Failed::refused(lang_of(common, None)))
+}
+
+/// Reads the workspace of these files and finds its facts.
+pub fn open_found(found: workspace::Found, common: &Common, clock: Stopwatch) -> Result<Session, Failed> {
+    let lang = lang_of(common, None);
+    let read = found.read();
+    let count = read.sources.len();
+    clock.count(count);
+    clock.begin(Stage::Parse, lang);
+    let parsed = load::Parsed::of(read.sources);
+    clock.count(count);
+    clock.begin(Stage::Link, lang);
+    let loaded = parsed.link();
+    clock.count(loaded.corpus.procedures.len());
+    clock.begin(Stage::Compile, lang_of(common, loaded.corpus.settings.language.as_deref()));
+    let told = Failed::refused(lang_of(common, loaded.corpus.settings.language.as_deref()));
+    let folders = loaded.corpus.settings.rules.iter().flat_map(|rules| &rules.folders);
     let (rules, unread) = workspace::rule_files(&read.root, folders).map_err(told)?;
     let wanted = read.wanted.map(|names| names.into_iter().collect());
     let files = Files { root: read.root, loaded, diagnostics: read.diagnostics, rules, unread, wanted };
-    Ok(of_files(files, rules::built_in(), common))
+    Ok(of_files_timed(files, rules::built_in(), common, clock))
 }
 
 /// Finds the facts of what was read; `rules` are the built-in ones.
 pub fn of_files(files: Files, rules: RuleSet, common: &Common) -> Session {
-    of_files_beside(files, rules, common, None).0
+    of_files_timed(files, rules, common, Stopwatch::start(true))
+}
+
+fn of_files_timed(files: Files, rules: RuleSet, common: &Common, clock: Stopwatch) -> Session {
+    of_all(files, rules, common, None, clock).0
 }
 
 /// The same for a version of which another is known; also what the two have in common, where that helps.
 pub fn of_files_beside(
     files: Files,
+    rules: RuleSet,
+    common: &Common,
+    other: Option<&Session>,
+) -> (Session, Option<beside::Common>) {
+    of_all(files, rules, common, other, Stopwatch::start(true))
+}
+
+fn of_all(
+    files: Files,
     mut rules: RuleSet,
     common: &Common,
     other: Option<&Session>,
+    clock: Stopwatch,
 ) -> (Session, Option<beside::Common>) {
     let mut corpus = files.loaded.corpus;
     if let Some(day) = common.as_of {
@@ -101,27 +143,23 @@ pub fn of_files_beside(
     diagnostics.extend(files.loaded.diagnostics);
     diagnostics.extend(levels::problems(&corpus, &rules.rules));
     diagnostics.extend(rules.set_params(&corpus));
+    let lang = lang_of(common, corpus.settings.language.as_deref());
+    clock.count(rules.rules.len());
+    clock.begin(Stage::Facts, lang);
     let shared = other.and_then(|other| Some((beside::Common::of(&corpus, &other.corpus)?, &other.facts)));
     let facts = match &shared {
         Some((shared, known)) => shared.facts(&corpus, known),
         None => facts::of_corpus(&corpus),
     };
+    clock.count(corpus.procedures.len());
     let world = World { corpus: &corpus, facts: &facts, as_of: None };
     diagnostics.extend(waive::problems(world, &rules.rules));
     diagnostics.extend(decide::problems(&corpus));
-    let lang = lang_of(common, corpus.settings.language.as_deref());
     let interrupted = files::unfinished(&files.root);
+    clock.end();
     let shared = shared.map(|(shared, _)| shared);
-    let session = Session {
-        interrupted,
-        root: files.root,
-        lang,
-        corpus,
-        diagnostics,
-        facts,
-        rules,
-        wanted: files.wanted,
-    };
+    let (root, wanted) = (files.root, files.wanted);
+    let session = Session { interrupted, root, lang, corpus, diagnostics, facts, rules, wanted, clock };
     (session, shared)
 }
 
@@ -164,6 +202,7 @@ pub fn open_rule_file(common: &Common) -> Result<Option<(Session, SourceId)>, Fa
         facts,
         rules,
         wanted: None,
+        clock: Stopwatch::start(true),
     };
     Ok(Some((session, at)))
 }
@@ -263,7 +302,7 @@ impl Session {
                     format!("{why}; run `rasoat baseline write` to make it"),
                 ));
             }
-            Err(refused) => return Err(refused.into()),
+            Err(refused) => return Err(Failed::refused(self.lang)(refused)),
         };
         let baseline = Baseline::read(&text).ok_or_else(|| {
             words(

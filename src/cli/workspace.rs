@@ -9,6 +9,7 @@ use ignore::WalkBuilder;
 use crate::diagnostic::Diagnostic;
 use crate::model::load::SETTINGS_FILE;
 use crate::model::load::parse::LARGEST;
+use crate::parallel;
 use crate::source::Source;
 use crate::text::Lang;
 
@@ -54,6 +55,7 @@ impl Refused {
     /// What is wrong, in the reader's language.
     pub fn words(&self, lang: Lang) -> String {
         match (lang, self) {
+            (lang, Refused::File(problem)) => problem.message.get(lang).to_owned(),
             (Lang::En, _) => self.to_string(),
             (Lang::Vi, Refused::Missing(path)) => format!("không có tệp hoặc thư mục `{}`", path.display()),
             (Lang::Vi, Refused::Unreachable { path, source }) => {
@@ -73,8 +75,26 @@ impl Refused {
     }
 }
 
+/// The files of a workspace, found and not yet read.
+#[derive(Clone, Debug, Default)]
+pub struct Found {
+    /// The folder of the workspace.
+    pub root: PathBuf,
+    /// Its files, in order of name: the name, and where it lies.
+    pub files: Vec<(String, PathBuf)>,
+    /// What is wrong with files that will not be read.
+    diagnostics: Vec<Diagnostic>,
+    /// The names selected by the path given; `None` when it is the whole workspace.
+    wanted: Option<Vec<String>>,
+}
+
 /// Reads the workspace a path lies in: a workspace folder, or a folder or file inside one.
 pub fn read(path: &Path) -> Result<Read, Refused> {
+    Ok(find(path)?.read())
+}
+
+/// Finds the files of the workspace a path lies in.
+pub fn find(path: &Path) -> Result<Found, Refused> {
     let unreachable = |source| Refused::Unreachable { path: path.to_owned(), source };
     let asked = match path.canonicalize() {
         Ok(asked) => asked,
@@ -90,25 +110,43 @@ pub fn read(path: &Path) -> Result<Read, Refused> {
         .ok_or_else(|| Refused::NoWorkspace(path.to_owned()))?
         .to_owned();
 
-    let mut read = Read { root, ..Read::default() };
-    let mut files = files_below(&read.root, &mut read.diagnostics);
+    let mut found = Found { root, ..Found::default() };
+    let mut files = files_below(&found.root, &mut found.diagnostics);
     if asked.is_file() && !files.iter().any(|(_, file)| *file == asked) {
         // A file asked for by name is read even where a folder walk would pass it over.
-        files.push((name_of(&read.root, &asked), asked.clone()));
+        files.push((name_of(&found.root, &asked), asked.clone()));
     }
     files.sort();
-    for (name, file) in &files {
-        match text_of(name, file) {
-            Ok(text) => read.sources.push(Source::new(name.as_str(), text)),
-            Err(problem) => read.diagnostics.push(*problem),
-        }
-    }
-    if asked != read.root {
+    if asked != found.root {
         let selected = files.iter().filter(|(_, file)| file.starts_with(&asked));
-        read.wanted = Some(selected.map(|(name, _)| name.clone()).collect());
+        found.wanted = Some(selected.map(|(name, _)| name.clone()).collect());
     }
-    read.diagnostics.sort_by(|a, b| a.message.cmp(&b.message));
-    Ok(read)
+    found.files = files;
+    Ok(found)
+}
+
+impl Found {
+    /// Whether every file found is one that can be read.
+    pub fn is_sound(&self) -> bool {
+        self.diagnostics.is_empty()
+    }
+
+    /// Reads the files.
+    pub fn read(self) -> Read {
+        let mut read = Read { root: self.root, diagnostics: self.diagnostics, ..Read::default() };
+        let texts = parallel::map(&self.files, |_, (name, file)| {
+            text_of(name, file).map(|text| Source::new(name.as_str(), text))
+        });
+        for text in texts {
+            match text {
+                Ok(source) => read.sources.push(source),
+                Err(problem) => read.diagnostics.push(*problem),
+            }
+        }
+        read.wanted = self.wanted;
+        read.diagnostics.sort_by(|a, b| a.message.cmp(&b.message));
+        read
+    }
 }
 
 /// Reads these files below a folder too; what is no file there, or a link, is passed over.
@@ -294,7 +332,7 @@ fn text_of(name: &str, path: &Path) -> Result<String, Box<Diagnostic>> {
     if !about.is_file() {
         return Err(Box::new(not_a_file(name)));
     }
-    let mut bytes = Vec::new();
+    let mut bytes = Vec::with_capacity(about.len().min(LARGEST as u64) as usize + 1);
     // The bound holds while reading too: the file may grow after it was looked at.
     File::open(path)
         .and_then(|file| file.take(LARGEST as u64 + 1).read_to_end(&mut bytes))

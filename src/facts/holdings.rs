@@ -4,6 +4,7 @@
 //! decides, the one that receives, or one that acts in a step may read it.
 
 mod fields;
+use std::collections::BTreeMap;
 
 use crate::facts::column::{Column, Relation, Type, Value, World};
 use crate::facts::publish::{columns, facts_of, procedure_of, relations, truth};
@@ -68,7 +69,7 @@ pub const RELATIONS: &[Relation] = relations! {
 /// Finds registers that already hold what is asked for, on the procedure's own day.
 pub fn analyse(procedure: &Procedure, catalog: &Catalog) -> Holdings {
     let on = procedure.as_of;
-    let mut open: Vec<Option<bool>> = vec![None; catalog.registers.rows().len()];
+    let mut open = BTreeMap::new();
     let mut held = Vec::new();
     for document in 0..procedure.documents.len() {
         find(procedure, catalog, document, on, &mut open, &mut held);
@@ -82,16 +83,17 @@ fn find(
     catalog: &Catalog,
     document: usize,
     on: Date,
-    open: &mut [Option<bool>],
+    open: &mut BTreeMap<usize, bool>,
     held: &mut Vec<Held>,
 ) {
     let wanted = &procedure.documents[document].document_type;
-    for (at, register) in catalog.registers.rows().iter().enumerate() {
+    for at in catalog.registers.holding(wanted).iter().copied() {
+        let register = &catalog.registers.rows()[at];
         let matches =
             |holding: &Holding| holding.document_type == *wanted && on.within(holding.from, holding.until);
         for (place, holding) in register.holds.iter().enumerate().filter(|(_, holding)| matches(holding)) {
             let readable = || readers(procedure).any(|agency| catalog.is_open_to(register, agency, on));
-            if *open[at].get_or_insert_with(readable) {
+            if *open.entry(at).or_insert_with(readable) {
                 let fully = holding.extent == Extent::Full && holding.coverage.is_none();
                 held.push(Held {
                     document: document as u32,
@@ -119,14 +121,7 @@ fn held(world: World<'_>, document: Entity) -> Vec<Held> {
         Some(on) if on != procedure.as_of && document.at() < procedure.documents.len() => {
             let catalog = &world.corpus.catalog;
             let mut held = Vec::new();
-            find(
-                procedure,
-                catalog,
-                document.at(),
-                on,
-                &mut vec![None; catalog.registers.rows().len()],
-                &mut held,
-            );
+            find(procedure, catalog, document.at(), on, &mut BTreeMap::new(), &mut held);
             held
         }
         _ => facts.holdings.held.iter().filter(|held| held.document == document.index).copied().collect(),

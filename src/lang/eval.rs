@@ -2,6 +2,7 @@
 //! value, never a stop.
 
 use std::collections::HashMap;
+use std::ops::Range;
 use std::rc::Rc;
 
 use crate::facts::column::{Value, World};
@@ -12,18 +13,21 @@ use crate::model::entity::{Entity, Kind};
 use crate::text::{Lang, Text};
 
 mod index;
+mod items;
+mod order;
 mod quick;
 mod remedy;
 mod texts;
 mod value;
 use index::Index;
+use order::Order;
 use value::Key;
 pub use value::evaluate;
 
 /// The most rows one rule may look at.
-const BUDGET: u64 = 10_000_000;
+pub const BUDGET: u64 = 10_000_000;
 /// The most rows of one rule that may meet its conditions: what is said of each is kept, and this bounds what that takes.
-const MOST_MET: u64 = 500_000;
+pub const MOST_MET: u64 = 500_000;
 
 /// What a rule says of one row that meets its conditions.
 #[derive(Clone, Debug)]
@@ -78,6 +82,18 @@ impl Trouble {
 #[derive(Default)]
 pub struct Indexes {
     built: HashMap<String, Rc<Index>>,
+    every: HashMap<Kind, Rc<Vec<Thing>>>,
+    /// The positions of the procedures looked at; all when absent.
+    only: Option<Range<usize>>,
+    /// How many rows the last run looked at.
+    pub rows: u64,
+}
+
+impl Indexes {
+    /// Those of some of the procedures: what is looked for is looked for among these.
+    pub fn of(only: Option<Range<usize>>) -> Indexes {
+        Indexes { only, ..Indexes::default() }
+    }
 }
 
 /// What a loop goes through: a thing, or a row of a table by its position.
@@ -115,36 +131,48 @@ pub fn rows<'w>(
     each: &mut dyn FnMut(&mut Vec<Value<'w>>) -> Result<(), Trouble>,
 ) -> Option<Trouble> {
     let feeds = loops.iter().map(|one| prepare(&one.source, world, slots, indexes)).collect();
-    let mut run = Run { loops, world, feeds, row: vec![Value::None; slots], each, rows: 0, met: 0 };
-    run.descend(0).err()
+    let order = order::of(loops);
+    let mut run = Run { loops, order, world, feeds, row: vec![Value::None; slots], each, rows: 0, met: 0 };
+    let trouble = run.descend(0).err();
+    indexes.rows = run.rows;
+    trouble
 }
 
 /// Everything a loop can go through, in the order of the corpus or of the table.
 pub(super) fn every<'w>(world: World<'_>, of: &Things) -> Vec<Value<'w>> {
-    all(world, of).into_iter().map(Thing::value).collect()
+    all(world, of, &mut Indexes::default()).iter().copied().map(Thing::value).collect()
 }
 
-fn all(world: World<'_>, of: &Things) -> Vec<Thing> {
+fn all(world: World<'_>, of: &Things, known: &mut Indexes) -> Rc<Vec<Thing>> {
     match of {
-        Things::Kind(kind) => things(world, *kind).into_iter().map(Thing::Entity).collect(),
-        Things::Rows(table) => (0..table.rows.len() as u32).map(Thing::Row).collect(),
+        Things::Kind(kind) => {
+            let only = known.only.clone();
+            let found = || things_of(world, *kind, only).into_iter().map(Thing::Entity).collect();
+            Rc::clone(known.every.entry(*kind).or_insert_with(|| Rc::new(found())))
+        }
+        Things::Rows(table) => Rc::new((0..table.rows.len() as u32).map(Thing::Row).collect()),
     }
 }
 
 /// Every thing of a kind, in the order of the corpus.
 pub fn things(world: World<'_>, kind: Kind) -> Vec<Entity> {
+    things_of(world, kind, None)
+}
+
+/// Every thing of a kind, of some of the procedures.
+fn things_of(world: World<'_>, kind: Kind, only: Option<Range<usize>>) -> Vec<Entity> {
     let corpus = world.corpus;
+    let of_procedures = only.unwrap_or(0..corpus.procedures.len());
     let top = |count: usize| (0..count).map(|at| Entity::top(kind, at)).collect();
     let parts = |count: &dyn Fn(usize) -> usize| {
-        let owners = if kind == Kind::Holding {
-            corpus.catalog.registers.rows().len()
-        } else {
-            corpus.procedures.len()
+        let owners = match kind {
+            Kind::Holding => 0..corpus.catalog.registers.rows().len(),
+            _ => of_procedures.clone(),
         };
-        (0..owners).flat_map(|owner| (0..count(owner)).map(move |at| Entity::part(kind, owner, at))).collect()
+        owners.flat_map(|owner| (0..count(owner)).map(move |at| Entity::part(kind, owner, at))).collect()
     };
     match kind {
-        Kind::Procedure => top(corpus.procedures.len()),
+        Kind::Procedure => of_procedures.clone().map(|at| Entity::top(kind, at)).collect(),
         Kind::Case => parts(&|p| corpus.procedures[p].cases.len()),
         Kind::Channel => parts(&|p| corpus.procedures[p].channels.len()),
         Kind::Fee => parts(&|p| corpus.procedures[p].fees.len()),
@@ -173,7 +201,7 @@ enum Ready {
 
 fn prepare<'w>(feed: &'w Feed, world: World<'w>, slots: usize, indexes: &mut Indexes) -> Ready {
     match feed {
-        Feed::All(of) => Ready::All(Rc::new(all(world, of))),
+        Feed::All(of) => Ready::All(all(world, of, indexes)),
         Feed::List(_) => Ready::List,
         Feed::Index { of, key, many, name, .. } => {
             if let Some(built) = indexes.built.get(name) {
@@ -182,7 +210,7 @@ fn prepare<'w>(feed: &'w Feed, world: World<'w>, slots: usize, indexes: &mut Ind
             let mut found: Vec<(Key, Thing)> = Vec::new();
             let own = own_slot(key);
             let mut row = vec![Value::None; slots];
-            for thing in all(world, of) {
+            for thing in all(world, of, indexes).iter().copied() {
                 row[own] = thing.value();
                 let value = evaluate(key, world, &mut row).unwrap_or(Value::None);
                 let keys = match &value {
@@ -206,6 +234,7 @@ fn own_slot(key: &Expr) -> usize {
 
 struct Run<'w, 'e> {
     loops: &'w [Loop],
+    order: Vec<Order<'w>>,
     world: World<'w>,
     feeds: Vec<Ready>,
     row: Vec<Value<'w>>,
@@ -214,40 +243,73 @@ struct Run<'w, 'e> {
     met: u64,
 }
 
+/// The things of a loop, for one row of the loops further out.
+enum Fed<'w> {
+    List(Vec<Value<'w>>),
+    Things(Vec<Thing>),
+    /// A stretch of an index.
+    Found(Rc<Index>, (u32, u32)),
+    All(Rc<Vec<Thing>>),
+}
+
+impl Fed<'_> {
+    fn is_empty(&self) -> bool {
+        match self {
+            Fed::List(items) => items.is_empty(),
+            Fed::Things(things) => things.is_empty(),
+            Fed::Found(_, (start, end)) => start == end,
+            Fed::All(things) => things.is_empty(),
+        }
+    }
+}
+
 impl<'w> Run<'w, '_> {
     fn descend(&mut self, depth: usize) -> Result<(), Trouble> {
-        let Some(current) = self.loops.get(depth) else {
+        if depth == self.loops.len() {
             self.met += 1;
             return if self.met > MOST_MET { Err(self.too_many()) } else { (self.each)(&mut self.row) };
-        };
+        }
+        let fed = self.fed(depth)?;
+        self.through(depth, fed)
+    }
+
+    fn fed(&mut self, depth: usize) -> Result<Fed<'w>, Trouble> {
+        let current = &self.loops[depth];
         let probed = match &current.source {
             Feed::List(list) => evaluate(list, self.world, &mut self.row)?,
             Feed::Index { probe, .. } => evaluate(probe, self.world, &mut self.row)?,
             Feed::All(_) => Value::None,
         };
         // What is shared is held on to while its things are gone through, and nothing is copied.
-        match (&current.source, &self.feeds[depth], probed) {
-            (Feed::List(_), _, Value::List(items)) => items
-                .into_iter()
-                .filter(|item| *item != Value::None)
-                .try_for_each(|item| self.step(depth, item)),
+        Ok(match (&current.source, &self.feeds[depth], probed) {
+            (Feed::List(_), _, Value::List(mut items)) => {
+                items.retain(|item| !matches!(item, Value::None));
+                Fed::List(items)
+            }
             (Feed::Index { probes: true, .. }, Ready::Index(index), Value::List(items)) => {
                 let keys = items.iter().filter_map(Key::of);
                 let mut found: Vec<Thing> = keys.flat_map(|key| index.get(&key).to_vec()).collect();
                 found.sort_unstable();
                 found.dedup();
-                found.into_iter().try_for_each(|thing| self.step(depth, thing.value()))
+                Fed::Things(found)
             }
             (Feed::Index { .. }, Ready::Index(index), single) => {
-                let index = Rc::clone(index);
-                let found = Key::of(&single).map_or(&[][..], |key| index.get(&key));
-                found.iter().try_for_each(|thing| self.step(depth, thing.value()))
+                let span = Key::of(&single).map_or((0, 0), |key| index.span(&key));
+                Fed::Found(Rc::clone(index), span)
             }
-            (_, Ready::All(all), _) => {
-                let all = Rc::clone(all);
-                all.iter().try_for_each(|thing| self.step(depth, thing.value()))
+            (_, Ready::All(all), _) => Fed::All(Rc::clone(all)),
+            _ => Fed::Things(Vec::new()),
+        })
+    }
+
+    fn through(&mut self, depth: usize, fed: Fed<'w>) -> Result<(), Trouble> {
+        match fed {
+            Fed::List(items) => items.into_iter().try_for_each(|item| self.step(depth, item)),
+            Fed::Things(things) => things.into_iter().try_for_each(|thing| self.step(depth, thing.value())),
+            Fed::Found(index, span) => {
+                index.within(span).iter().try_for_each(|thing| self.step(depth, thing.value()))
             }
-            _ => Ok(()),
+            Fed::All(all) => all.iter().try_for_each(|thing| self.step(depth, thing.value())),
         }
     }
 
@@ -262,23 +324,40 @@ impl<'w> Run<'w, '_> {
         if self.rows > BUDGET {
             return Err(self.too_many());
         }
-        let loops = self.loops;
-        self.row[loops[depth].slot] = thing;
-        if self.passes(&loops[depth].actions)? { self.descend(depth + 1) } else { Ok(()) }
-    }
-
-    fn passes(&mut self, actions: &'w [Action]) -> Result<bool, Trouble> {
-        for action in actions {
-            match action {
-                Action::Let(slot, value) => self.row[*slot] = evaluate(value, self.world, &mut self.row)?,
-                Action::Where(condition) => {
-                    if evaluate(&condition.test, self.world, &mut self.row)? != Value::Bool(true) {
-                        return Ok(false);
-                    }
-                }
+        self.row[self.loops[depth].slot] = thing;
+        for at in 0..self.order[depth].first.len() {
+            if !self.passes(self.order[depth].first[at])? {
+                return Ok(());
             }
         }
-        Ok(true)
+        let fed = match self.order[depth].feed_first {
+            true => Some(self.fed(depth + 1)?),
+            false => None,
+        };
+        if fed.as_ref().is_some_and(Fed::is_empty) {
+            return Ok(());
+        }
+        for at in 0..self.order[depth].late.len() {
+            if !self.passes(self.order[depth].late[at])? {
+                return Ok(());
+            }
+        }
+        match fed {
+            Some(fed) => self.through(depth + 1, fed),
+            None => self.descend(depth + 1),
+        }
+    }
+
+    fn passes(&mut self, action: &'w Action) -> Result<bool, Trouble> {
+        Ok(match action {
+            Action::Let(slot, value) => {
+                self.row[*slot] = evaluate(value, self.world, &mut self.row)?;
+                true
+            }
+            Action::Where(condition) => {
+                evaluate(&condition.test, self.world, &mut self.row)? == Value::Bool(true)
+            }
+        })
     }
 }
 

@@ -1,6 +1,6 @@
 //! What procedures refer to: dated levels, agencies, registers, document types, instruments, groups.
 
-use std::collections::HashMap;
+mod table;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -10,6 +10,8 @@ use crate::model::date::Date;
 use crate::model::procedure::Extent;
 use crate::model::worded::worded;
 use crate::text::Text;
+
+pub use table::Table;
 
 /// One catalog file: any of the lists, in any number of files.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -310,47 +312,6 @@ pub struct Catalog {
     pub instruments: Table<Instrument>,
     /// Groups of procedures.
     pub groups: Table<Group>,
-}
-
-/// A list of catalog entries found by id.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Table<T> {
-    rows: Vec<T>,
-    by_id: HashMap<String, usize>,
-}
-
-impl<T> Default for Table<T> {
-    fn default() -> Self {
-        Table { rows: Vec::new(), by_id: HashMap::new() }
-    }
-}
-
-impl<T> Table<T> {
-    /// A table of these rows; `ids` gives the names a row is found by. The first row of a name keeps it.
-    pub fn new(rows: Vec<T>, ids: impl Fn(&T) -> Vec<String>) -> Self {
-        let mut by_id = HashMap::new();
-        for (at, row) in rows.iter().enumerate() {
-            for id in ids(row) {
-                by_id.entry(id).or_insert(at);
-            }
-        }
-        Table { rows, by_id }
-    }
-
-    /// All rows, in order.
-    pub fn rows(&self) -> &[T] {
-        &self.rows
-    }
-
-    /// Where the row of this id stands.
-    pub fn position(&self, id: &str) -> Option<usize> {
-        self.by_id.get(id).copied()
-    }
-
-    /// The row of this id.
-    pub fn get(&self, id: &str) -> Option<&T> {
-        self.position(id).map(|at| &self.rows[at])
-    }
 }
 
 impl Catalog {

@@ -1,16 +1,21 @@
 //! Everything that was read, linked: sources, settings, catalog, procedures, and where each of them stands.
 
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
 use crate::model::catalog::Catalog;
 use crate::model::citation::Citation;
 use crate::model::decision::Decision;
 use crate::model::entity::{Entity, Kind};
 use crate::model::feedback::{Dialogue, Feedback};
+use crate::model::load::parse::parse;
 use crate::model::load::tree::Node;
 use crate::model::mapping::Mapping;
 use crate::model::observed::{Observed, ObservedAgency, ObservedProcedure};
 use crate::model::procedure::Procedure;
 use crate::model::settings::Settings;
 use crate::model::waiver::Waiver;
+use crate::parallel;
 use crate::source::{Source, SourceId};
 use crate::span::Span;
 
@@ -19,8 +24,8 @@ use crate::span::Span;
 pub struct Corpus {
     /// The files read, in order of name.
     pub sources: Vec<Source>,
-    /// The located tree of each source; `None` for one that is not YAML or could not be read.
-    pub trees: Vec<Option<Node>>,
+    /// The located trees of the sources asked for last.
+    pub trees: Trees,
     /// The settings.
     pub settings: Settings,
     /// The catalog.
@@ -43,6 +48,41 @@ pub struct Corpus {
     pub feedback: Vec<(Feedback, Place)>,
     /// Where agencies met them, in order of file and place.
     pub dialogues: Vec<(Dialogue, Place)>,
+}
+
+/// The trees used last. All of them together would take several times the memory of the texts.
+#[derive(Debug, Default)]
+pub struct Trees {
+    /// Each with its source, the one used last at the end.
+    kept: Mutex<Vec<(SourceId, Option<Arc<Node>>)>>,
+    /// Where places are that were looked up together.
+    spans: Mutex<HashMap<Place, Option<Span>>>,
+}
+
+/// How many trees are kept.
+const KEPT_TREES: usize = 32;
+
+impl Clone for Trees {
+    fn clone(&self) -> Self {
+        Trees::default()
+    }
+}
+
+impl Trees {
+    fn spans(&self) -> MutexGuard<'_, HashMap<Place, Option<Span>>> {
+        self.spans.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn get(&self, source: SourceId, read: impl FnOnce() -> Option<Node>) -> Option<Arc<Node>> {
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        let found = kept.iter().rposition(|(of, _)| *of == source).map(|at| kept.remove(at));
+        let (_, tree) = found.unwrap_or_else(|| (source, read().map(Arc::new)));
+        if kept.len() >= KEPT_TREES {
+            kept.remove(0);
+        }
+        kept.push((source, tree.clone()));
+        tree
+    }
 }
 
 /// One provision cited by something in a procedure.
@@ -124,8 +164,33 @@ impl Corpus {
     /// The bytes of a place: of the value found there, of the nearest one above it that exists otherwise.
     /// For a mapping it is its `id` (or the top-level name), which is what a reader looks for.
     pub fn span(&self, place: &Place) -> Option<Span> {
-        let tree = self.trees.get(place.source.0 as usize)?.as_ref()?;
-        Some(tree.nearest(&place.path).name_span())
+        if let Some(known) = self.trees.spans().get(place) {
+            return *known;
+        }
+        Some(self.tree(place.source)?.nearest(&place.path).name_span())
+    }
+
+    /// Looks up where many places are, each file read once; [`Corpus::span`] then knows them.
+    pub fn locate<'p>(&self, places: impl Iterator<Item = &'p Place>) {
+        let mut places: Vec<&Place> = places.collect();
+        places.sort_unstable();
+        places.dedup();
+        let by_file: Vec<&[&Place]> = places.chunk_by(|a, b| a.source == b.source).collect();
+        let found = parallel::map(&by_file, |_, places| {
+            let source = places.first().map(|first| first.source).unwrap_or_default();
+            let text = self.sources.get(source.0 as usize).map_or("", |source| source.text.as_str());
+            let tree = parse(text, source).tree;
+            let span = |place: &&Place| Some(tree.as_ref()?.nearest(&place.path).name_span());
+            places.iter().map(|place| ((*place).clone(), span(place))).collect::<Vec<_>>()
+        });
+        self.trees.spans().extend(found.into_iter().flatten());
+    }
+
+    /// The located tree of a source; `None` for one that is not YAML or could not be read. It is read again when it is
+    /// asked for, which is seldom, since most files are sound.
+    pub fn tree(&self, source: SourceId) -> Option<Arc<Node>> {
+        let text = &self.sources.get(source.0 as usize)?.text;
+        self.trees.get(source, || parse(text, source).tree)
     }
 
     /// What the latest log with this procedure showed of it.

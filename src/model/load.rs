@@ -8,9 +8,12 @@ mod gather;
 mod known;
 mod link;
 pub mod parse;
+mod plain;
 mod say;
+mod scan;
 mod shape;
 mod syntax;
+mod tape;
 pub mod tree;
 pub mod typed;
 pub(super) mod waivers;
@@ -20,6 +23,7 @@ use std::collections::HashMap;
 use crate::diagnostic::Diagnostic;
 use crate::model::corpus::Corpus;
 use crate::model::timing::ObservedTimes;
+use crate::parallel;
 use crate::source::{Source, SourceId};
 use crate::span::Span;
 
@@ -36,19 +40,35 @@ pub struct Loaded {
 }
 
 /// Reads these files. The order they come in does not matter.
-pub fn load(mut sources: Vec<Source>) -> Loaded {
-    sources.sort_by(|a, b| a.name.cmp(&b.name));
-    let read =
-        sources.iter().enumerate().map(|(at, source)| file::read(source, SourceId(at as u32))).collect();
-    linked(sources, read)
+pub fn load(sources: Vec<Source>) -> Loaded {
+    Parsed::of(sources).link()
+}
+
+/// Files that were read one by one.
+pub struct Parsed {
+    sources: Vec<Source>,
+    read: Vec<file::Read>,
+}
+
+impl Parsed {
+    /// Reads each file for itself.
+    pub fn of(mut sources: Vec<Source>) -> Parsed {
+        sources.sort_by(|a, b| a.name.cmp(&b.name));
+        let read = read(&sources);
+        Parsed { sources, read }
+    }
+
+    /// Puts them together.
+    pub fn link(self) -> Loaded {
+        linked(self.sources, self.read)
+    }
 }
 
 /// Reads two versions of a workspace. A text that both have is read once, whatever its file is called.
 pub fn load_both(mut before: Vec<Source>, mut after: Vec<Source>) -> (Loaded, Loaded) {
     before.sort_by(|a, b| a.name.cmp(&b.name));
     after.sort_by(|a, b| a.name.cmp(&b.name));
-    let old: Vec<file::Read> =
-        before.iter().enumerate().map(|(at, source)| file::read(source, SourceId(at as u32))).collect();
+    let old = read(&before);
     // Of a name it only matters whether it is that of the settings.
     fn text(source: &Source) -> (bool, &str) {
         (source.name == SETTINGS_FILE, &source.text)
@@ -60,6 +80,10 @@ pub fn load_both(mut before: Vec<Source>, mut after: Vec<Source>) -> (Loaded, Lo
     });
     let new: Vec<file::Read> = again.collect();
     (linked(before, old), linked(after, new))
+}
+
+fn read(sources: &[Source]) -> Vec<file::Read> {
+    parallel::map(sources, |at, source| file::read(source, SourceId(at as u32)))
 }
 
 fn linked(sources: Vec<Source>, read: Vec<file::Read>) -> Loaded {

@@ -43,3 +43,15 @@ fn the_same_size_and_seed_give_the_same_bytes() {
     assert_eq!(texts(7), texts(7));
     assert_ne!(texts(7), texts(8));
 }
+
+#[test]
+fn a_large_catalog_lies_in_several_files_of_a_size_that_is_read() {
+    let sources = generate(12_000, 1).sources;
+    let types: Vec<usize> = sources
+        .iter()
+        .filter(|source| source.name.starts_with("catalog/document_types-"))
+        .map(|source| source.text.lines().count())
+        .collect();
+    assert_eq!(types.len(), 2);
+    assert!(types.iter().all(|lines| *lines <= 10_001), "{types:?}");
+}

@@ -5,7 +5,7 @@ use std::path::Path;
 
 /// The floors, lowest first; a module uses its own floor or those below.
 const FLOORS: [&[&str]; 7] = [
-    &["span", "source", "text", "diagnostic", "codes", "suggest"],
+    &["span", "source", "text", "diagnostic", "codes", "suggest", "parallel"],
     &["model"],
     &["facts", "recognise"],
     &["lang"],
@@ -37,7 +37,7 @@ const FLOORS: [&[&str]; 7] = [
 const APART: [(&str, &[&str]); 3] = [
     ("facts", &["column", "flow", "alternatives", "dense", "dependence", "graph", "ids", "publish"]),
     ("report", &["view", "snippet", "templates", "plain"]),
-    ("cli", &["session", "selection", "output", "publish", "carry", "files"]),
+    ("cli", &["session", "selection", "stopwatch", "cache", "output", "publish", "carry", "files"]),
 ];
 
 /// Files that are made of others of their module: `(module, file, what it uses)`.
@@ -50,6 +50,7 @@ const MADE_OF: &[(&str, &str, &[&str])] = &[
     ("report", "templates", &["swimlane"]),
     ("report", "view", &["changes", "swimlane"]),
     ("cli", "import", &["workspace"]),
+    ("cli", "cache", &["workspace"]),
     ("cli", "session", &["workspace"]),
     ("cli", "review", &["git", "workspace"]),
 ];
@@ -60,6 +61,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["src/report/snippet.rs"]),
     ("anstream", &["src/cli/output.rs"]),
     ("calamine", &["src/import/workbook.rs"]),
+    ("blake3", &["src/cli/cache"]),
     ("clap", &["src/cli"]),
     ("csv_core", &["src/lang/table", "src/inspect/csv.rs"]),
     ("docx_rs", &["src/report/docx"]),
@@ -70,6 +72,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("jiff", &["src/model/date"]),
     ("microlp", &["src/plan/solve.rs"]),
     ("minijinja", &["src/report/templates.rs"]),
+    ("notify", &["src/cli/check/watch.rs"]),
     ("pest", &["src/lang/parse"]),
     ("pest_derive", &["src/lang/parse"]),
     ("petgraph", &["src/facts"]),

@@ -4,6 +4,7 @@
 
 mod amend_order;
 mod apply;
+mod cache;
 mod codes;
 mod commands;
 mod decide;
@@ -26,6 +27,7 @@ mod lang;
 mod lang_limits;
 mod lang_params;
 mod laws;
+mod letters;
 mod lint;
 mod load;
 mod mutation;
@@ -44,6 +46,7 @@ mod reform;
 mod report;
 mod review;
 mod sameness;
+mod scan;
 mod schemas;
 mod selection;
 mod supply;

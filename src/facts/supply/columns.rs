@@ -81,10 +81,20 @@ fn fetchers(world: World<'_>, of: Entity) -> Vec<Part> {
 
 /// A document as it is asked for, with its type, if its procedure is in force and it is not only declared.
 fn asked(world: World<'_>, document: Entity) -> Option<(Part, u32)> {
-    let wanted = world.corpus.procedures.get(document.procedure()?)?.documents.get(document.at())?;
+    let paper = number(world, document)?;
     let supply = &world.facts.supply;
-    let paper = supply.number(&world.corpus.catalog, &wanted.document_type)?;
     supply.seeker(paper, document.owner, document.index).map(|part| (part, paper))
+}
+
+/// The number of the type of a document.
+fn number(world: World<'_>, document: Entity) -> Option<u32> {
+    let at = document.procedure()?;
+    let known =
+        world.facts.procedures.get(at).and_then(|facts| *facts.papers.documents.get(document.at())?);
+    known.or_else(|| {
+        let wanted = world.corpus.procedures.get(at)?.documents.get(document.at())?;
+        world.facts.supply.number(&world.corpus.catalog, &wanted.document_type)
+    })
 }
 
 fn producers(world: World<'_>, document: Entity) -> Vec<Part> {
@@ -110,9 +120,7 @@ fn fed_by<'w>(world: World<'w>, procedure: Entity) -> Value<'w> {
 /// the second if it is known.
 fn papers(world: World<'_>, values: &[Value<'_>]) -> Option<(u32, u32, Option<u32>)> {
     let (on, paper) = two(values)?;
-    let procedure = world.corpus.procedures.get(on.procedure()?)?;
-    let first = procedure.documents.get(on.at())?;
-    let on_type = world.facts.supply.number(&world.corpus.catalog, &first.document_type)?;
+    let on_type = number(world, on)?;
     let (part, paper_type) = asked(world, paper)?;
     (on.owner == paper.owner).then_some((on_type, paper_type, part.from))
 }

@@ -54,7 +54,11 @@ impl Strength {
     /// another.
     pub(super) fn implies(&self, on: u32, paper: u32, issued_by: Option<u32>) -> bool {
         let rests = |first: &u32| *first == on || self.all.row(*first as usize).binary_search(&on).is_ok();
-        on != paper && self.first(paper, issued_by).iter().any(rests)
+        on != paper
+            && match issued_by {
+                None => self.direct.row(paper as usize).iter().any(rests),
+                Some(_) => self.first(paper, issued_by).iter().any(rests),
+            }
     }
 
     /// The shortest chain of papers from one to another that was issued on its strength, both included; empty

@@ -52,6 +52,16 @@ impl Index {
 
     /// The things that have a key.
     pub(super) fn get(&self, key: &Key) -> &[Thing] {
-        self.spans.get(key).map_or(&[], |(start, end)| &self.things[*start as usize..*end as usize])
+        self.within(self.span(key))
+    }
+
+    /// Where the things of a key stand.
+    pub(super) fn span(&self, key: &Key) -> (u32, u32) {
+        self.spans.get(key).copied().unwrap_or_default()
+    }
+
+    /// The things that stand there.
+    pub(super) fn within(&self, (start, end): (u32, u32)) -> &[Thing] {
+        &self.things[start as usize..end as usize]
     }
 }

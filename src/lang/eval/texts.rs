@@ -1,7 +1,7 @@
 //! Texts in conditions: which text a value is, and whether it mentions another.
 
 use crate::facts::column::Value;
-use crate::text::{Lang, alike};
+use crate::text::{Lang, worded};
 
 /// The text by which a value is compared: of two languages the Vietnamese.
 pub(super) fn text<'v>(value: &'v Value<'_>) -> Option<&'v str> {
@@ -15,8 +15,8 @@ pub(super) fn text<'v>(value: &'v Value<'_>) -> Option<&'v str> {
 /// Whether the words of a text stand in another, in either language. Capitals and the form of accents do not matter;
 /// accents do, since they make other words.
 pub(super) fn mentions(text: &Value<'_>, word: &Value<'_>) -> bool {
-    let word = texts(word).next().map(plain).unwrap_or_default();
-    !word.is_empty() && texts(text).any(|text| format!(" {} ", plain(text)).contains(&format!(" {word} ")))
+    let word = texts(word).next().map(worded).unwrap_or_default();
+    word.len() > 1 && texts(text).any(|text| worded(text).contains(&word))
 }
 
 fn texts<'v>(value: &'v Value<'_>) -> impl Iterator<Item = &'v str> {
@@ -26,9 +26,4 @@ fn texts<'v>(value: &'v Value<'_>) -> impl Iterator<Item = &'v str> {
         _ => (None, None),
     };
     first.into_iter().chain(second)
-}
-
-fn plain(text: &str) -> String {
-    let text = alike(text);
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }

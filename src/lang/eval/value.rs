@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use super::Trouble;
+use super::items::{any, items, matching};
 use super::texts::{mentions, text};
 use crate::facts::column::{Type, Value, World};
 use crate::lang::ast::{Comparator, Counter, Operator, Quantifier, Summer};
@@ -99,12 +100,11 @@ pub fn evaluate<'w>(
         Expr::Not(part) => Value::Bool(evaluate(part, world, row)? != Value::Bool(true)),
         Expr::Quantified(quantifier, slot, list, body) => {
             let items = items(list, world, row)?;
-            let all = items.len();
-            let met = matching(items, *slot, Some(body), world, row)?.len();
+            // The first item that decides is the last that is looked at.
             Value::Bool(match quantifier {
-                Quantifier::Some => met > 0,
-                Quantifier::Every => met == all,
-                Quantifier::No => met == 0,
+                Quantifier::Some => any(items, *slot, body, true, world, row)?,
+                Quantifier::Every => !any(items, *slot, body, false, world, row)?,
+                Quantifier::No => !any(items, *slot, body, true, world, row)?,
             })
         }
         Expr::Counted(counter, slot, list, body) => {
@@ -194,33 +194,6 @@ pub fn evaluate<'w>(
     })
 }
 
-fn items<'w>(list: &'w Expr, world: World<'w>, row: &mut Vec<Value<'w>>) -> Result<Vec<Value<'w>>, Trouble> {
-    match evaluate(list, world, row)? {
-        Value::List(items) => Ok(items.into_iter().filter(|item| *item != Value::None).collect()),
-        _ => Ok(Vec::new()),
-    }
-}
-
-fn matching<'w>(
-    items: Vec<Value<'w>>,
-    slot: usize,
-    body: Option<&'w Expr>,
-    world: World<'w>,
-    row: &mut Vec<Value<'w>>,
-) -> Result<Vec<Value<'w>>, Trouble> {
-    let Some(body) = body else { return Ok(items) };
-    let mut met = Vec::new();
-    for item in items {
-        let before = std::mem::replace(&mut row[slot], item.clone());
-        let holds = evaluate(body, world, row)? == Value::Bool(true);
-        row[slot] = before;
-        if holds {
-            met.push(item);
-        }
-    }
-    Ok(met)
-}
-
 fn constant(value: &Const) -> Value<'_> {
     match value {
         Const::Bool(value) => Value::Bool(*value),
@@ -294,6 +267,9 @@ fn compare<'w>(comparator: Comparator, a: &Value<'_>, b: &Value<'_>) -> Value<'w
 
 fn same(a: &Value<'_>, b: &Value<'_>) -> bool {
     match (a, b) {
+        (Value::Entity(a), Value::Entity(b)) => a == b,
+        (Value::Code(a), Value::Code(b)) => a == b,
+        (Value::Bool(a), Value::Bool(b)) => a == b,
         (Value::Time(a), Value::Time(b)) => a.clock() == b.clock() && a.minutes == b.minutes,
         (Value::List(a), Value::List(b)) => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b)),
         _ => match (text(a), text(b)) {

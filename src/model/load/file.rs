@@ -15,6 +15,7 @@ use crate::model::feedback::{Dialogue, DialogueFile, Feedback, FeedbackFile};
 use crate::model::load::SETTINGS_FILE;
 use crate::model::load::known::{Claim, Target};
 use crate::model::load::parse::parse;
+use crate::model::load::plain;
 use crate::model::load::say::{listed, meant, shown};
 use crate::model::load::shape::{Owner, Refused, Shape, mistakes};
 use crate::model::load::tree::{Entry, Node, Value};
@@ -33,14 +34,14 @@ const CATALOG_KEYS: [&str; 7] =
     ["levels", "agencies", "registers", "document_types", "ranks", "instruments", "groups"];
 /// Files about reviewing.
 const OTHER_KEYS: [&str; 7] = ["decision", "waivers", "baseline", "log", "observed", "feedback", "dialogues"];
+/// The names a procedure has.
+pub(super) const NAMED: [(Target, &str); 2] = [(Target::Procedure, "procedure"), (Target::Code, "code")];
 /// The most mistakes listed of one file; a few more are counted.
 const MOST_LISTED: usize = 100;
 
 /// What came of one file.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Read {
-    /// Its tree, if it is YAML.
-    pub(super) tree: Option<Node>,
     /// The procedure it holds.
     pub(super) procedure: Option<Procedure>,
     /// The settings it holds.
@@ -102,6 +103,10 @@ impl Read {
 
 /// Reads one file.
 pub(super) fn read(source: &Source, id: SourceId) -> Read {
+    plain::read(source, id).unwrap_or_else(|| wholly(source, id))
+}
+
+fn wholly(source: &Source, id: SourceId) -> Read {
     let parsed = parse(&source.text, id);
     let refuse =
         |problem: &Diagnostic| Some(Refused { span: problem.labels.first()?.span, code: problem.code });
@@ -121,7 +126,6 @@ pub(super) fn read(source: &Source, id: SourceId) -> Read {
         read.problems.extend(written.problems);
     }
     cut(&mut read.problems);
-    read.tree = parsed.tree;
     read
 }
 
@@ -248,7 +252,7 @@ impl Reader<'_> {
             &LazyCell::new(Shape::of::<Procedure>),
         );
         let procedure = procedure.filter(|_| !refused);
-        for (target, key) in [(Target::Procedure, "procedure"), (Target::Code, "code")] {
+        for (target, key) in NAMED {
             if let Some(node) = tree.get(key) {
                 self.claim(target, node, procedure.is_some());
             }

@@ -47,7 +47,6 @@ pub(super) fn gather(sources: Vec<Source>, read: Vec<Read>) -> Gathered {
         all.corpus.feedback.extend(file.feedback);
         all.corpus.dialogues.extend(file.dialogues);
         rows.append(file.rows);
-        all.corpus.trees.push(file.tree);
     }
     procedures.sort_by(|(a, _), (b, _)| a.id.cmp(&b.id));
     procedures.dedup_by(|(later, _), (first, _)| later.id == first.id);

@@ -72,8 +72,7 @@ struct Use {
 impl<'c> Linker<'c> {
     /// The bytes of a value; `path` is worked out only when something is wrong with it.
     fn span(&self, source: SourceId, path: Arguments<'_>) -> Span {
-        let tree = self.corpus.trees.get(source.0 as usize).and_then(Option::as_ref);
-        tree.map_or(Span::default(), |tree| {
+        self.corpus.tree(source).map_or(Span::default(), |tree| {
             let node = tree.nearest(&path.to_string());
             node.value_span()
         })

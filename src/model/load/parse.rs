@@ -6,6 +6,7 @@ use granit_parser::{Event, Options, Parser, ScalarStyle, StructureStyle};
 
 use crate::diagnostic::Diagnostic;
 use crate::model::load::say::shown;
+use crate::model::load::scan::scan;
 use crate::model::load::syntax;
 use crate::model::load::tree::{Entry, Node, Value};
 use crate::source::SourceId;
@@ -17,7 +18,7 @@ pub const LARGEST: usize = 16 << 20;
 /// The deepest list or mapping that is read.
 const DEEPEST: usize = 64;
 /// The most values that are read from one text.
-const MOST_VALUES: usize = 500_000;
+pub(super) const MOST_VALUES: usize = 500_000;
 /// The most complaints made of one text here; more help nobody.
 const MOST_PROBLEMS: usize = 100;
 
@@ -32,6 +33,14 @@ pub struct Parsed {
 
 /// Reads one text. `source` is the name the complaints carry.
 pub fn parse(text: &str, source: SourceId) -> Parsed {
+    match (text.len() <= LARGEST).then(|| scan(text)).flatten() {
+        Some(tape) => Parsed { tree: Some(tape.root().node()), problems: Vec::new() },
+        None => parse_whole(text, source),
+    }
+}
+
+/// Reads one text by the whole parser, which knows all of YAML, also where [`parse`] takes the short way.
+pub fn parse_whole(text: &str, source: SourceId) -> Parsed {
     if text.len() > LARGEST {
         let problem = syntax::too_large(LARGEST).at(source, Span::new(0, 0));
         return Parsed { tree: None, problems: vec![problem] };

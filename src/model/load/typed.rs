@@ -20,8 +20,64 @@ pub struct Mismatch {
 
 /// Reads a tree as a `T`.
 pub fn read<T: DeserializeOwned>(node: &Node) -> Result<T, Mismatch> {
-    T::deserialize(Reader(node))
-        .map_err(|error| Mismatch { message: error.message, span: error.span.unwrap_or(node.span) })
+    read_from(node)
+}
+
+/// Reads a located value as a `T`.
+pub(super) fn read_from<'de, T: DeserializeOwned>(value: impl Located<'de>) -> Result<T, Mismatch> {
+    T::deserialize(Reader(value))
+        .map_err(|error| Mismatch { message: error.message, span: error.span.unwrap_or(value.span()) })
+}
+
+/// A value that knows where it stands.
+pub(super) trait Located<'de>: Copy {
+    /// The items of a list.
+    type Items: Iterator<Item = Self>;
+    /// The entries of a mapping: key, its place, value.
+    type Entries: Iterator<Item = (&'de str, Span, Self)>;
+
+    /// The bytes of the value.
+    fn span(self) -> Span;
+    /// The bytes that name it to a reader.
+    fn name_span(self) -> Span;
+    /// What it is.
+    fn view(self) -> View<'de, Self>;
+}
+
+/// What a located value is.
+pub(super) enum View<'de, L: Located<'de>> {
+    Null,
+    Scalar { text: &'de str, plain: bool },
+    List(L::Items),
+    Map(L::Entries),
+}
+
+/// An entry taken apart.
+type OfEntry<'de> = fn(&'de Entry) -> (&'de str, Span, &'de Node);
+
+impl<'de> Located<'de> for &'de Node {
+    type Items = std::slice::Iter<'de, Node>;
+    type Entries = std::iter::Map<std::slice::Iter<'de, Entry>, OfEntry<'de>>;
+
+    fn span(self) -> Span {
+        self.span
+    }
+
+    fn name_span(self) -> Span {
+        Node::name_span(self)
+    }
+
+    fn view(self) -> View<'de, Self> {
+        match &self.value {
+            Value::Null => View::Null,
+            Value::Scalar { text, plain } => View::Scalar { text, plain: *plain },
+            Value::List(items) => View::List(items.iter()),
+            Value::Map(entries) => {
+                let of_entry: OfEntry<'de> = |one| (one.key.as_str(), one.key_span, &one.value);
+                View::Map(entries.iter().map(of_entry))
+            }
+        }
+    }
 }
 
 /// A whole number as it may be written: digits with a sign, no leading zero.
@@ -71,24 +127,24 @@ impl serde::de::Error for Error {
 }
 
 #[derive(Clone, Copy)]
-struct Reader<'de>(&'de Node);
+struct Reader<L>(L);
 
-impl<'de> Reader<'de> {
+impl<'de, L: Located<'de>> Reader<L> {
     fn wanted<T>(self, what: &str) -> Result<T, Error> {
-        Err(Error { message: format!("{what} is wanted here"), span: Some(self.0.span) })
+        Err(Error { message: format!("{what} is wanted here"), span: Some(self.0.span()) })
     }
 
     /// The text of a scalar without quotes.
     fn plain(self) -> Option<&'de str> {
-        match &self.0.value {
-            Value::Scalar { text, plain: true } => Some(text),
+        match self.0.view() {
+            View::Scalar { text, plain: true } => Some(text),
             _ => None,
         }
     }
 
     fn text<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        match &self.0.value {
-            Value::Scalar { text, .. } => visitor.visit_borrowed_str(text),
+        match self.0.view() {
+            View::Scalar { text, .. } => visitor.visit_borrowed_str(text),
             _ => self.wanted("text"),
         }
     }
@@ -112,7 +168,7 @@ impl<'de> Reader<'de> {
 macro_rules! numbers {
     ($($method:ident)*) => {
         $(fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-            self.number(visitor).map_err(|error| error.at(self.0.span))
+            self.number(visitor).map_err(|error| error.at(self.0.span()))
         })*
     };
 }
@@ -120,12 +176,12 @@ macro_rules! numbers {
 macro_rules! texts {
     ($($method:ident)*) => {
         $(fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-            self.text(visitor).map_err(|error| error.at(self.0.span))
+            self.text(visitor).map_err(|error| error.at(self.0.span()))
         })*
     };
 }
 
-impl<'de> serde::Deserializer<'de> for Reader<'de> {
+impl<'de, L: Located<'de>> serde::Deserializer<'de> for Reader<L> {
     type Error = Error;
 
     numbers! {
@@ -137,11 +193,11 @@ impl<'de> serde::Deserializer<'de> for Reader<'de> {
     texts! { deserialize_str deserialize_string deserialize_char deserialize_identifier }
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        match &self.0.value {
-            Value::Null => self.wanted("a value"),
-            Value::Scalar { .. } => self.deserialize_str(visitor),
-            Value::List(_) => self.deserialize_seq(visitor),
-            Value::Map(_) => self.deserialize_map(visitor),
+        match self.0.view() {
+            View::Null => self.wanted("a value"),
+            View::Scalar { .. } => self.deserialize_str(visitor),
+            View::List(_) => self.deserialize_seq(visitor),
+            View::Map(_) => self.deserialize_map(visitor),
         }
     }
 
@@ -154,9 +210,9 @@ impl<'de> serde::Deserializer<'de> for Reader<'de> {
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        match self.0.value {
+        match self.0.view() {
             // A key without a value is a slip more often than a wish, so it is refused even where the key may be absent.
-            Value::Null => self.wanted("a value"),
+            View::Null => self.wanted("a value"),
             _ => visitor.visit_some(self),
         }
     }
@@ -170,18 +226,16 @@ impl<'de> serde::Deserializer<'de> for Reader<'de> {
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        match &self.0.value {
-            Value::List(items) => {
-                visitor.visit_seq(Items(items.iter())).map_err(|error| error.at(self.0.span))
-            }
+        match self.0.view() {
+            View::List(items) => visitor.visit_seq(Items(items)).map_err(|error| error.at(self.0.span())),
             _ => self.wanted("a list"),
         }
     }
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        match &self.0.value {
-            Value::Map(entries) => visitor
-                .visit_map(Entries { left: entries.iter(), value: None })
+        match self.0.view() {
+            View::Map(entries) => visitor
+                .visit_map(Entries { left: entries, value: None })
                 .map_err(|error| error.at(self.0.name_span())),
             _ => self.wanted("a mapping"),
         }
@@ -202,12 +256,12 @@ impl<'de> serde::Deserializer<'de> for Reader<'de> {
         _: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Error> {
-        match self.0.text() {
-            Some(word) => {
+        match self.0.view() {
+            View::Scalar { text: word, .. } => {
                 let word: StrDeserializer<'_, Error> = word.into_deserializer();
-                visitor.visit_enum(word).map_err(|error| error.at(self.0.span))
+                visitor.visit_enum(word).map_err(|error| error.at(self.0.span()))
             }
-            None => self.wanted("a word"),
+            _ => self.wanted("a word"),
         }
     }
 
@@ -218,40 +272,38 @@ impl<'de> serde::Deserializer<'de> for Reader<'de> {
     forward_to_deserialize_any! { bytes byte_buf unit unit_struct tuple tuple_struct }
 }
 
-struct Items<'de>(std::slice::Iter<'de, Node>);
+struct Items<I>(I);
 
-impl<'de> SeqAccess<'de> for Items<'de> {
+impl<'de, L: Located<'de>, I: Iterator<Item = L>> SeqAccess<'de> for Items<I> {
     type Error = Error;
 
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Error> {
-        self.0
-            .next()
-            .map(|node| seed.deserialize(Reader(node)).map_err(|error| error.at(node.span)))
-            .transpose()
+        let one = |value: L| seed.deserialize(Reader(value)).map_err(|error| error.at(value.span()));
+        self.0.next().map(one).transpose()
     }
 
     fn size_hint(&self) -> Option<usize> {
-        Some(self.0.len())
+        self.0.size_hint().1
     }
 }
 
-struct Entries<'de> {
-    left: std::slice::Iter<'de, Entry>,
-    value: Option<&'de Node>,
+struct Entries<L, I> {
+    left: I,
+    value: Option<L>,
 }
 
-impl<'de> MapAccess<'de> for Entries<'de> {
+impl<'de, L: Located<'de>, I: Iterator<Item = (&'de str, Span, L)>> MapAccess<'de> for Entries<L, I> {
     type Error = Error;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Error> {
-        let Some(entry) = self.left.next() else { return Ok(None) };
-        self.value = Some(&entry.value);
-        let key: StrDeserializer<'_, Error> = entry.key.as_str().into_deserializer();
-        seed.deserialize(key).map(Some).map_err(|error| error.at(entry.key_span))
+        let Some((key, key_span, value)) = self.left.next() else { return Ok(None) };
+        self.value = Some(value);
+        let key: StrDeserializer<'_, Error> = key.into_deserializer();
+        seed.deserialize(key).map(Some).map_err(|error| error.at(key_span))
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Error> {
-        let node = self.value.take().expect("serde asks for a value only after its key");
-        seed.deserialize(Reader(node)).map_err(|error| error.at(node.span))
+        let value = self.value.take().expect("serde asks for a value only after its key");
+        seed.deserialize(Reader(value)).map_err(|error| error.at(value.span()))
     }
 }
