@@ -12,6 +12,7 @@ use crate::model::edit::Edit;
 use crate::model::entity::{Entity, Kind};
 use crate::text::{Lang, Text};
 
+mod fed;
 mod index;
 mod items;
 mod order;
@@ -19,6 +20,7 @@ mod quick;
 mod remedy;
 mod texts;
 mod value;
+use fed::Fed;
 use index::Index;
 use order::Order;
 use value::Key;
@@ -241,26 +243,6 @@ struct Run<'w, 'e> {
     each: &'e mut dyn FnMut(&mut Vec<Value<'w>>) -> Result<(), Trouble>,
     rows: u64,
     met: u64,
-}
-
-/// The things of a loop, for one row of the loops further out.
-enum Fed<'w> {
-    List(Vec<Value<'w>>),
-    Things(Vec<Thing>),
-    /// A stretch of an index.
-    Found(Rc<Index>, (u32, u32)),
-    All(Rc<Vec<Thing>>),
-}
-
-impl Fed<'_> {
-    fn is_empty(&self) -> bool {
-        match self {
-            Fed::List(items) => items.is_empty(),
-            Fed::Things(things) => things.is_empty(),
-            Fed::Found(_, (start, end)) => start == end,
-            Fed::All(things) => things.is_empty(),
-        }
-    }
 }
 
 impl<'w> Run<'w, '_> {
