@@ -1,5 +1,7 @@
 //! From a CSV file to a table: its head, its rows, and what is wrong with either.
 
+use std::collections::HashMap;
+
 use super::cells::{self, Cell};
 use super::{Column, Table};
 use crate::diagnostic::Diagnostic;
@@ -130,11 +132,13 @@ fn empty(data: SourceId) -> Diagnostic {
 }
 
 fn twice(data: SourceId, head: &[Cell]) -> Vec<Diagnostic> {
-    let again = head.iter().enumerate().filter_map(|(at, cell)| {
-        let first = head[..at].iter().find(|first| first.text == cell.text && !cell.text.is_empty())?;
-        Some((first, cell))
+    let mut seen: HashMap<&str, &Cell> = HashMap::new();
+    let again = head.iter().filter(|cell| !cell.text.is_empty()).filter_map(|cell| {
+        let first = *seen.entry(cell.text.as_str()).or_insert(cell);
+        (!std::ptr::eq(first, cell)).then_some((first, cell))
     });
     again
+        .take(MOST_SAID)
         .map(|(first, cell)| {
             Diagnostic::error(
                 "table-column-twice",
