@@ -1,5 +1,7 @@
 //! Reads the files of a workspace. The only place that touches files for reading; knows nothing of what they say.
 
+mod complaints;
+
 use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::path::{Component, Path, PathBuf};
@@ -12,6 +14,8 @@ use crate::model::load::parse::LARGEST;
 use crate::parallel;
 use crate::source::Source;
 use crate::text::Lang;
+pub use complaints::{link, too_large};
+use complaints::{not_a_file, not_utf8, unreadable};
 
 /// The files of a workspace.
 #[derive(Debug, Default)]
@@ -302,16 +306,6 @@ fn files_below(root: &Path, problems: &mut Vec<Diagnostic>) -> Vec<(String, Path
     files
 }
 
-/// Says that a link is not followed.
-pub fn link(name: &str) -> Diagnostic {
-    Diagnostic::warning(
-        "link",
-        format!("`{name}` là liên kết nên không được đọc"),
-        format!("`{name}` is a link and is not followed"),
-    )
-    .help("đặt chính tệp đó vào đây", "put the file itself here")
-}
-
 fn not_walked(root: &Path, error: &ignore::Error) -> Diagnostic {
     let reason = error.io_error().map_or_else(|| "?".to_owned(), |error| error.kind().to_string());
     let name = match error {
@@ -347,56 +341,6 @@ fn text_of(name: &str, path: &Path) -> Result<String, Box<Diagnostic>> {
 pub fn text_from(name: &str, bytes: Vec<u8>) -> Result<String, Box<Diagnostic>> {
     String::from_utf8(bytes)
         .map_err(|error| Box::new(not_utf8(name, error.as_bytes(), error.utf8_error().valid_up_to())))
-}
-
-fn not_a_file(name: &str) -> Diagnostic {
-    Diagnostic::error(
-        "not-a-file",
-        format!("`{name}` không phải là tệp thông thường nên không được đọc"),
-        format!("`{name}` is not an ordinary file and is not read"),
-    )
-    .help("thay bằng tệp thông thường, hoặc đổi đuôi tên", "put an ordinary file there, or change its ending")
-}
-
-/// Says that a file is too large to be read.
-pub fn too_large(name: &str) -> Diagnostic {
-    let megabytes = LARGEST >> 20;
-    Diagnostic::error(
-        "too-large",
-        format!("`{name}` lớn hơn {megabytes} MiB nên không được đọc"),
-        format!("`{name}` is larger than {megabytes} MiB and is not read"),
-    )
-    .help("tách thành nhiều tệp nhỏ hơn", "split it into smaller files")
-}
-
-fn not_utf8(name: &str, bytes: &[u8], valid: usize) -> Diagnostic {
-    let help = ("lưu lại tệp ở dạng UTF-8", "save the file again as UTF-8");
-    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        return Diagnostic::error(
-            "not-utf8",
-            format!("`{name}` được lưu ở dạng UTF-16"),
-            format!("`{name}` is saved as UTF-16"),
-        )
-        .help(help.0, help.1);
-    }
-    let before = &bytes[..valid];
-    let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
-    let byte = bytes.get(valid).copied().unwrap_or_default();
-    Diagnostic::error(
-        "not-utf8",
-        format!("`{name}` không phải dạng UTF-8: byte 0x{byte:02x} ở dòng {line}"),
-        format!("`{name}` is not UTF-8: byte 0x{byte:02x} on line {line}"),
-    )
-    .help(help.0, help.1)
-}
-
-fn unreadable(name: &str, reason: &str) -> Diagnostic {
-    Diagnostic::error(
-        "unreadable",
-        format!("không đọc được `{name}`"),
-        format!("`{name}` cannot be read: {reason}"),
-    )
-    .help("kiểm tra tệp còn ở đó và quyền đọc", "check that it is still there and may be read")
 }
 
 /// The name of a file from the workspace folder, with `/` between the parts.

@@ -182,7 +182,7 @@ fn the_end_of_the_district_level_reaches_the_real_procedures() {
     for said in [
         "Replace District police by Commune police throughout the procedure.",
         "Replace District social security by Local social security throughout the procedure.",
-        "3 edits in 1 procedure; 0 blocked by the proof of no loss; 11 rows matched nothing",
+        "3 edits in 1 procedure; 0 blocked by the proof of no loss; 12 rows matched nothing",
     ] {
         assert!(text.contains(said), "{said}\n{text}");
     }

@@ -77,7 +77,7 @@ fn files_in_another_order_give_the_same_findings_and_proposals() {
 #[test]
 fn exit_codes_are_as_documented() {
     let empty = tempfile::tempdir().unwrap();
-    let cannot = rasoat(empty.path(), &["check"]);
+    let cannot = rasoat(empty.path(), &["check", "--lang", "en"]);
     assert_eq!(cannot.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&cannot.stderr).contains("no workspace here"));
 

@@ -112,8 +112,12 @@ fn another_catalog_or_other_settings_leave_the_quick_road() {
     let sources = generate(10, 1).sources;
     let plain = Side::of(sources.clone());
     for (file, from, to) in [
-        ("catalog.yaml", "agencies:\n", "agencies:\n  - {id: added, name: Thêm, level: commune}\n"),
-        ("catalog.yaml", "agencies:\n", "# a line more\nagencies:\n"),
+        (
+            "catalog/agencies-0.yaml",
+            "agencies:\n",
+            "agencies:\n  - {id: added, name: Thêm, level: commune}\n",
+        ),
+        ("catalog/agencies-0.yaml", "agencies:\n", "# a line more\nagencies:\n"),
         ("rasoat.yaml", "as_of: 2026-07-01", "as_of: 2026-07-02"),
     ] {
         let mut other = sources.clone();
