@@ -1,12 +1,23 @@
 //! Steps of a procedure, from the description of its sequence.
 
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::Draft;
 use crate::import::steps::{self, Part, Who};
+use crate::import::text::{pattern, without_bullet};
 use crate::model::duration::Duration;
 use crate::model::procedure::{Action, Step};
 use crate::text::{Lang, Text, folded};
 
 const FIELD: &str = "trinh_tu_thuc_hien";
+
+/// Who issued an instrument: in `Nghị định số 38/2018/NĐ-CP ngày 11 tháng 3 năm 2018 của Chính phủ` nobody acts.
+static ISSUER: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"[0-9]/[0-9]{4}/[\p{L}0-9-]+(?:\s+ngày\s[^.;,\n]{0,40}?)?\s+của(?:[ \t]+[^\s.,;:()]+){1,7}")
+});
 
 impl Draft<'_, '_> {
     /// Reads the description. A part is a step where it tells who acts or how long it takes, and what is done.
@@ -33,6 +44,7 @@ impl Draft<'_, '_> {
     /// The agency a sentence names: one of this procedure by the first words of its name or by their initials, or one of
     /// the catalog.
     fn named(&self, text: &str) -> Option<String> {
+        let text: &Cow<'_, str> = &ISSUER.replace_all(text, "");
         let mut own: Vec<&String> = vec![&self.procedure.decides, &self.procedure.receives];
         own.extend(&self.procedure.coordinates);
         let plain = folded(text);
@@ -112,7 +124,7 @@ impl Draft<'_, '_> {
         let at = self.procedure.steps.len() + 1;
         self.procedure.steps.push(Step {
             id: format!("buoc-{at}"),
-            name: Some(Text::plain(part.text.clone())),
+            name: Some(Text::plain(without_bullet(&part.text))),
             does,
             by,
             takes: part.takes.filter(|_| part.who != Who::Applicant),
