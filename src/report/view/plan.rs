@@ -176,7 +176,7 @@ fn levels(plan: &Plan, lang: Lang) -> Vec<Vec<String>> {
         lang.pick("đề xuất", "proposals"),
     ];
     let mut head: Vec<String> = heads.map(str::to_owned).to_vec();
-    head.extend(plan.targets.iter().map(|reached| reached.target.row.key.to_owned()));
+    head.extend(plan.targets.iter().map(|reached| reached.target.row.name(lang).to_lowercase()));
     head.push(lang.pick("đạt mục tiêu", "reached").to_owned());
     let mut rows = vec![head];
     for (at, level) in plan.levels.iter().enumerate() {

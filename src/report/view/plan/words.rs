@@ -138,7 +138,11 @@ pub(super) fn remarks(plan: &Plan, lang: Lang) -> Vec<String> {
         let ids: Vec<&str> = useful().map(|(made, _)| made.id.as_str()).collect();
         let saved = plan.targets.iter().enumerate().map(|(at, reached)| {
             let sum: i64 = useful().map(|(_, saves)| saves[at]).sum();
-            format!("{} {}", reached.target.row.key, changed(-sum, reached.before, lang))
+            format!(
+                "{} {}",
+                reached.target.row.name(lang).to_lowercase(),
+                changed(-sum, reached.before, lang)
+            )
         });
         let (count, saved) = (ids.len(), saved.collect::<Vec<_>>().join(", "));
         let ids = ids.join(", ");
@@ -154,13 +158,30 @@ pub(super) fn remarks(plan: &Plan, lang: Lang) -> Vec<String> {
             format!("{blocked} {} the proof of no loss; run `rasoat propose --blocked` for the reasons.", if blocked == 1 { "remedy fails" } else { "remedies fail" }),
         ));
     }
-    let table: Vec<String> = plan.efforts.iter().map(|(name, points)| format!("{name} {points}")).collect();
+    let table: Vec<String> =
+        plan.efforts.iter().map(|(name, points)| format!("{} {points}", effort(name, lang))).collect();
     let table = table.join(", ");
     remarks.push(lang.pick(
         format!("Điểm công sức là giả định của chương trình, sửa được bằng `--effort` hoặc `efforts` trong rasoat.yaml: {table}."),
         format!("The points of effort are assumed; change them by `--effort` or `efforts` in rasoat.yaml: {table}."),
     ));
     remarks
+}
+
+/// What points are given for, with the word it has in the settings; a rank of instruments has that word only.
+fn effort(name: &str, lang: Lang) -> String {
+    let words = match name {
+        "proposal" => lang.pick("mỗi đề xuất", "each proposal"),
+        "own" => lang.pick("văn bản thuộc thẩm quyền", "an instrument within own power"),
+        "local" => lang.pick("của địa phương khác", "of another local body"),
+        "ministry" => lang.pick("của bộ, cơ quan ngang bộ", "of a ministry"),
+        "government" => {
+            lang.pick("của Chính phủ, Thủ tướng Chính phủ", "of the Government or Prime Minister")
+        }
+        "national_assembly" => lang.pick("của Quốc hội", "of the National Assembly"),
+        _ => return format!("`{name}`"),
+    };
+    format!("{words} (`{name}`)")
 }
 
 /// The name of a level of effort.
