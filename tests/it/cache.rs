@@ -101,8 +101,11 @@ impl Desk {
                 let damaged = self.kept();
                 for path in &damaged {
                     let mut bytes = fs::read(path).expect("it can be read");
-                    let at = self.below(bytes.len().max(1)).min(bytes.len().saturating_sub(1));
-                    bytes[at] ^= 1 << self.below(8);
+                    let (at, bit) = (self.below(bytes.len().max(1)), self.below(8));
+                    // What was cut off to nothing before has no byte to be damaged.
+                    if let Some(byte) = bytes.get_mut(at) {
+                        *byte ^= 1 << bit;
+                    }
                     fs::write(path, bytes).expect("it can be written");
                 }
                 ("what is kept is damaged", Ok(()))
