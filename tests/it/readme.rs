@@ -26,8 +26,8 @@ fn blocks(text: &str) -> Vec<Shown> {
     shown
 }
 
-/// Whether the printed lines are the shown ones.
-fn agrees(shown: &[String], printed: &[&str]) -> bool {
+/// Whether the printed lines are the shown ones; `…` stands for any lines.
+pub(crate) fn agrees(shown: &[String], printed: &[&str]) -> bool {
     match shown.split_first() {
         None => printed.is_empty(),
         Some((first, rest)) if first == "…" => (0..=printed.len()).any(|at| agrees(rest, &printed[at..])),

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::repo::plain;
+use crate::readme::agrees;
 
 enum Part {
     /// A file and its text.
@@ -30,18 +31,6 @@ fn parts(text: &str) -> Vec<Part> {
         }
     }
     parts
-}
-
-/// Whether the printed lines are the shown ones.
-fn agrees(shown: &[String], printed: &[&str]) -> bool {
-    match shown.split_first() {
-        None => printed.is_empty(),
-        Some((first, rest)) if first == "…" => (0..=printed.len()).any(|at| agrees(rest, &printed[at..])),
-        Some((first, rest)) => {
-            printed.first().is_some_and(|line| line.trim_end() == first.trim_end())
-                && agrees(rest, &printed[1..])
-        }
-    }
 }
 
 #[test]
